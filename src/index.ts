@@ -1,0 +1,1 @@
+export type { FieldOrigin, Problem, ProblemSet, ProblemType, SourcePlace } from './manifest/problem';
