@@ -1,0 +1,4 @@
+/** The Kubernetes API as types, in Kubernetes' own spelling, and the versions that podwright knows. */
+export type * from './generated';
+export type { KubernetesRange, KubernetesVersion } from './versions';
+export { kubernetesVersions, newestVersion, versionsIn } from './versions';
