@@ -1,5 +1,6 @@
 import type { KubernetesVersion } from '../../src/kubernetes/versions';
-import type { ApiGroup, ReadDefinition, ReadField, ReadRelease } from './read-release';
+import type { ApiGroup } from './groups';
+import type { ReadDefinition, ReadField, ReadRelease } from './read-release';
 
 /** All releases in one. */
 export interface Merged {

@@ -1,7 +1,7 @@
 import type { FieldType } from '../../src/kubernetes/schema';
 import type { KubernetesVersion } from '../../src/kubernetes/versions';
 import type { Merged, MergedDefinition, MergedEnum, MergedField } from './merge';
-import type { ApiGroup } from './read-release';
+import type { ApiGroup } from './groups';
 
 /** Unions longer than this are written by name, so that a message of the compiler stays one line. */
 const longestInlineUnion = 12;
