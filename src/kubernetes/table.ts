@@ -110,8 +110,14 @@ function decodeType(text: string): FieldType {
       return { kind: 'string' };
     default:
       if (rest !== '') return { kind: 'object', definition: text };
-      return { kind: scalarLetters[text] ?? 'any' };
+      return { kind: scalarOf(text) };
   }
+}
+
+function scalarOf(letter: string): ScalarKind {
+  const kind = scalarLetters[letter];
+  if (kind === undefined) throw new Error(`the field table is damaged at type '${letter}'`);
+  return kind;
 }
 
 function decodeMapList(text: string): ListType {

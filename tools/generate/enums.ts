@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { closed, closedFields, refusedValues } from './closed-enums';
 import { readGoGroup, type GoGroup } from './go-source';
@@ -15,7 +16,7 @@ export function readGo(patch: string): ReadonlyMap<string, GoGroup> {
         prefix === meta
           ? join(apimachinery, 'pkg', 'apis', 'meta', 'v1')
           : join(api, group, version);
-      return [prefix, readGoGroup(folder)];
+      return [prefix, readGoGroup(readFileSync(join(folder, 'types.go'), 'utf8'))];
     }),
   );
 }
@@ -36,12 +37,7 @@ export function enumOf(
     return plain.name;
   }
   const goType = own?.fields.get(definition)?.get(field);
-  if (goType === undefined) {
-    if (own?.fields.has(definition) === true && field !== 'apiVersion' && field !== 'kind') {
-      throw new Error(`the Go struct ${definition} has no field ${field}`);
-    }
-    return undefined;
-  }
+  if (goType === undefined) return undefined;
   const name = goType.slice(goType.lastIndexOf('.') + 1);
   const home = goType.includes('.')
     ? [...go.values()].find((group) => group.constants.has(name))

@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 /** What the Go sources of one API group say that its OpenAPI document leaves out. */
 export interface GoGroup {
   /** The constants of every string type, in the order of the source. */
@@ -13,9 +10,8 @@ export interface GoGroup {
   readonly fields: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
-/** Reads `types.go` of a folder. */
-export function readGoGroup(folder: string): GoGroup {
-  const lines = readFileSync(join(folder, 'types.go'), 'utf8').split('\n');
+/** Reads the text of a `types.go`. */
+export function readGoGroup(source: string): GoGroup {
   const constants = new Map<string, string[]>();
   const untyped = new Map<string, string>();
   const marked = new Set<string>();
@@ -23,7 +19,7 @@ export function readGoGroup(folder: string): GoGroup {
   const embedded = new Map<string, string[]>();
   let comment: string[] = [];
   let struct: string | undefined;
-  for (const line of lines) {
+  for (const line of source.split('\n')) {
     const text = line.trim();
     if (text.startsWith('//')) {
       comment.push(text);

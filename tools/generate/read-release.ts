@@ -59,7 +59,7 @@ export function readRelease(release: Release): ReadRelease {
         ...(enumName === undefined ? {} : { enumName }),
       });
     }
-    if (fields.size === 0) throw new Error(`${full} has no fields`);
+    compareWithGo(name, [...fields.keys()], [...(goGroup?.fields.get(name)?.keys() ?? [])]);
     definitions.set(name, {
       name,
       group,
@@ -69,4 +69,16 @@ export function readRelease(release: Release): ReadRelease {
     });
   }
   return { release, definitions, enums };
+}
+
+/** The decoder reads what the Go struct holds; the table is only right where the OpenAPI document says the same. */
+function compareWithGo(name: string, fields: readonly string[], go: readonly string[]): void {
+  const typeMeta = new Set(['apiVersion', 'kind']);
+  const missing = go.filter((field) => !fields.includes(field));
+  const unknown = fields.filter((field) => !go.includes(field) && !typeMeta.has(field));
+  if (go.length === 0 || missing.length > 0 || unknown.length > 0) {
+    throw new Error(
+      `${name} has other fields in Go: missing ${missing.join(', ')}, unknown ${unknown.join(', ')}`,
+    );
+  }
 }
