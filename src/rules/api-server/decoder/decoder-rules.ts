@@ -1,0 +1,56 @@
+import type { RuleInfo } from '../../rule';
+
+/** A field that the version does not have. */
+export const refuseUnknownFields: RuleInfo = {
+  id: 'refuse-unknown-fields',
+  refuses: 'a field that the version of the API does not have',
+  reference: 'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
+};
+
+/** A value of another JSON type than its field. */
+export const refuseWrongTypes: RuleInfo = {
+  id: 'refuse-wrong-types',
+  refuses: 'a value of another type than its field, such as a number for a text',
+};
+
+/** A number that does not fit its field. */
+export const refuseNumbersOutOfRange: RuleInfo = {
+  id: 'refuse-numbers-out-of-range',
+  refuses: 'a number with a fraction, or beyond 32 or 64 bits, in a field of whole numbers',
+};
+
+/** A text that is no quantity. */
+export const refuseMalformedQuantities: RuleInfo = {
+  id: 'refuse-malformed-quantities',
+  refuses: 'a text that is no quantity, such as 1000mc or 1 GB',
+  reference: 'https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/',
+};
+
+/** A text that is no time. */
+export const refuseMalformedTimes: RuleInfo = {
+  id: 'refuse-malformed-times',
+  refuses: 'a text that is no time of RFC 3339',
+};
+
+/** A text that is no base64. */
+export const refuseMalformedBase64: RuleInfo = {
+  id: 'refuse-malformed-base64',
+  refuses: 'a text that is not base64 where bytes are wanted',
+};
+
+/** An object without its kind or version. */
+export const requireApiVersionAndKind: RuleInfo = {
+  id: 'require-api-version-and-kind',
+  refuses: 'an object without apiVersion or kind',
+};
+
+/** Every rule of the decoder. */
+export const decoderRules: readonly RuleInfo[] = [
+  requireApiVersionAndKind,
+  refuseUnknownFields,
+  refuseWrongTypes,
+  refuseNumbersOutOfRange,
+  refuseMalformedQuantities,
+  refuseMalformedTimes,
+  refuseMalformedBase64,
+];

@@ -1,0 +1,108 @@
+import type { ScalarKind } from '../../../kubernetes/fields';
+import { isBase64 } from '../formats/base64';
+import { parseQuantity } from '../formats/quantity';
+import { isTime } from '../formats/time';
+import type { Decoding } from './decoding';
+import {
+  refuseMalformedBase64,
+  refuseMalformedQuantities,
+  refuseMalformedTimes,
+  refuseNumbersOutOfRange,
+} from './decoder-rules';
+
+/** Reads a value that is there, refuses it where the server's decoder would, and answers it as rules meet it. */
+export type Read = (value: unknown, decoding: Decoding) => unknown;
+
+const readString: Read = (value, decoding) => {
+  if (typeof value === 'string') return value;
+  if (value instanceof Date) return isoText(value);
+  decoding.refuseType(value, 'string');
+  return '';
+};
+
+const readBoolean: Read = (value, decoding) => {
+  if (typeof value !== 'boolean') decoding.refuseType(value, 'bool');
+  return value;
+};
+
+const readInt32: Read = (value, decoding) => {
+  if (typeof value === 'number' && (value | 0) === value) return value;
+  return wholeNumber(value, 'int32', 2 ** 31, decoding);
+};
+
+const readInt64: Read = (value, decoding) => {
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return value;
+  return wholeNumber(value, 'int64', 2 ** 63, decoding);
+};
+
+function wholeNumber(value: unknown, type: string, limit: number, decoding: Decoding): unknown {
+  if (typeof value !== 'number' && typeof value !== 'bigint') {
+    decoding.refuseType(value, type);
+    return 0;
+  }
+  const fits = value < limit && (value > -limit || (value === -limit && limit === 2 ** 31));
+  if (fits && (typeof value === 'bigint' || Number.isInteger(value))) return Number(value);
+  decoding.refuse(
+    refuseNumbersOutOfRange,
+    `json: cannot unmarshal number ${value} into Go value of type ${type}`,
+  );
+  return 0;
+}
+
+const readDouble: Read = (value, decoding) => {
+  if (typeof value !== 'number') decoding.refuseType(value, 'float64');
+  return value;
+};
+
+const readQuantity: Read = (value, decoding) => {
+  const given = typeof value === 'bigint' ? String(value) : value;
+  const text = typeof given === 'string' || typeof given === 'number' ? given : typeof given;
+  const parsed = parseQuantity(text);
+  if (typeof parsed === 'string') decoding.refuse(refuseMalformedQuantities, parsed);
+  return given;
+};
+
+const readIntOrString: Read = (value, decoding) =>
+  typeof value === 'string' ? value : readInt32(value, decoding);
+
+const readTime: Read = (value, decoding) => {
+  const text = readString(value, decoding) as string;
+  if (typeof value === 'string' && !isTime(value)) {
+    decoding.refuse(
+      refuseMalformedTimes,
+      `parsing time ${JSON.stringify(value.slice(0, 64))} as "2006-01-02T15:04:05Z07:00": cannot parse`,
+    );
+  }
+  return text;
+};
+
+const readBytes: Read = (value, decoding) => {
+  const text = readString(value, decoding) as string;
+  if (!isBase64(text)) decoding.refuse(refuseMalformedBase64, 'illegal base64 data');
+  return text;
+};
+
+const readAny: Read = (value) => value;
+
+function isoText(date: Date): string {
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString();
+}
+
+const readers: Record<ScalarKind, Read> = {
+  string: readString,
+  boolean: readBoolean,
+  int32: readInt32,
+  int64: readInt64,
+  double: readDouble,
+  quantity: readQuantity,
+  'int-or-string': readIntOrString,
+  time: readTime,
+  'micro-time': readTime,
+  bytes: readBytes,
+  any: readAny,
+};
+
+/** The reader of a scalar. */
+export function scalarReader(kind: ScalarKind): Read {
+  return readers[kind];
+}

@@ -1,0 +1,77 @@
+import { FieldPath } from '../field-path';
+import type { Report } from '../report';
+import type { VersionSet } from '../versions';
+import { Decoding } from './decoder/decoding';
+import { requireApiVersionAndKind, refuseWrongTypes } from './decoder/decoder-rules';
+import { objectReader } from './decoder/read-object';
+import { judgedKind, unknownKind, type JudgedKind } from './kinds';
+import { judgeMetadata } from './metadata/judge-metadata';
+import type { ObjectMetadata } from './metadata/metadata-scope';
+
+/** An object that some versions decode, as those versions see it. */
+export interface Judged {
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** The versions that see it so; their decoder took it. */
+  readonly versions: VersionSet;
+  readonly object: { readonly metadata?: ObjectMetadata };
+}
+
+/** Judges one object as the API server does; answers what was judged, for each group of versions that see the same. */
+export function judgeObject(manifest: unknown, report: Report): readonly Judged[] {
+  const decoding = new Decoding(report, report.asked);
+  if (typeof manifest !== 'object' || manifest === null || Array.isArray(manifest)) {
+    decoding.refuse(refuseWrongTypes, 'a manifest is an object with apiVersion and kind');
+    return [];
+  }
+  const { apiVersion, kind: name } = manifest as Record<string, unknown>;
+  if (!isText(apiVersion, 'apiVersion', decoding) || !isText(name, 'kind', decoding)) return [];
+  const kind = judgedKind(apiVersion, name);
+  if (kind === undefined) return judgeUnknown(manifest, apiVersion, name, decoding, report);
+  const object = objectReader(kind.definition)(manifest, decoding) as Judged['object'];
+  const versions = report.asked & ~decoding.failed;
+  if (versions === 0) return [];
+  judgeDecoded(object, kind, new FieldPath(report, versions));
+  return [{ apiVersion, kind: name, versions, object }];
+}
+
+function judgeDecoded(object: Judged['object'], kind: JudgedKind, at: FieldPath): void {
+  const metadata = object.metadata ?? {};
+  if (!kind.metadataLast) {
+    judgeMetadata(metadata, at.child('metadata'), kind);
+    kind.judge(object, at);
+    return;
+  }
+  kind.judge(object, at);
+  judgeMetadata(metadata, at.in(~at.report.refusedBy).child('metadata'), kind);
+}
+
+function isText(value: unknown, field: string, decoding: Decoding): value is string {
+  if (typeof value === 'string' && value !== '') return true;
+  decoding.enter(field);
+  if (value === undefined || value === null || value === '') {
+    const shown = field === 'kind' ? "Object 'Kind' is missing" : "Object 'apiVersion' is missing";
+    decoding.refuse(requireApiVersionAndKind, shown);
+  } else decoding.refuseType(value, 'string');
+  decoding.leave();
+  return false;
+}
+
+function judgeUnknown(
+  manifest: object,
+  apiVersion: string,
+  kind: string,
+  decoding: Decoding,
+  report: Report,
+): readonly Judged[] {
+  const { metadata } = manifest as Record<string, unknown>;
+  if (kind.endsWith('List') && metadata === undefined) return [];
+  decoding.enter('metadata');
+  const read = objectReader('ObjectMeta')(metadata ?? {}, decoding) as ObjectMetadata;
+  decoding.leave();
+  const versions = report.asked & ~decoding.failed;
+  if (versions === 0) return [];
+  const at = new FieldPath(report, versions).child('metadata');
+  judgeMetadata(read, at, unknownKind(apiVersion));
+  return [{ apiVersion, kind, versions, object: { metadata: read } }];
+}

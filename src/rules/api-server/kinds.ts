@@ -1,0 +1,118 @@
+import type { FieldPath } from '../field-path';
+import { since } from '../versions';
+import { judgeClusterRole } from './access/judge-cluster-role';
+import { judgeClusterRoleBinding } from './access/judge-cluster-role-binding';
+import { judgeRole } from './access/judge-role';
+import { judgeRoleBinding } from './access/judge-role-binding';
+import { judgeCronJob } from './batch/judge-cron-job';
+import { judgeJob } from './batch/judge-job';
+import { judgeConfigMap } from './config-data/judge-config-map';
+import { judgePersistentVolumeClaim } from './storage/judge-persistent-volume-claim';
+import { judgeSecret } from './config-data/judge-secret';
+import type { MetadataScope } from './metadata/metadata-scope';
+import { labelName, pathSegmentName, serviceName, subdomainName } from './metadata/object-name';
+import { judgeIngress } from './networking/judge-ingress';
+import { judgeNetworkPolicy } from './networking/judge-network-policy';
+import { judgeHorizontalPodAutoscaler } from './autoscaling/judge-horizontal-pod-autoscaler';
+import { judgePodDisruptionBudget } from './disruption/judge-pod-disruption-budget';
+import { judgeService } from './services/judge-service';
+import { judgeDaemonSet } from './controllers/judge-daemon-set';
+import { judgeDeployment } from './controllers/judge-deployment';
+import { judgePod } from './pods/judge-pod-object';
+import { judgePodTemplateObject } from './pods/judge-pod-template-object';
+import { judgeReplicaSet } from './controllers/judge-replica-set';
+import { judgeReplicationController } from './controllers/judge-replication-controller';
+import { judgeStatefulSet } from './controllers/judge-stateful-set';
+
+/** How the server judges the objects of one kind. */
+export interface JudgedKind extends MetadataScope {
+  /** The name of its definition in the field table. */
+  readonly definition: string;
+  /** Whether the server looks at the metadata only where it has nothing else to refuse. */
+  readonly metadataLast?: boolean;
+  /** Judges everything but the metadata; the object is decoded, so it has the types of its definition. */
+  readonly judge: (object: object, at: FieldPath) => void;
+}
+
+const workload: MetadataScope = {
+  namespaced: true,
+  nameFormat: subdomainName,
+  ownsGeneration: true,
+};
+const plain: MetadataScope = { namespaced: true, nameFormat: subdomainName };
+const access: MetadataScope = { namespaced: true, nameFormat: pathSegmentName };
+const clusterAccess: MetadataScope = { namespaced: false, nameFormat: pathSegmentName };
+const nothing = (): void => undefined;
+
+const kinds: Readonly<Record<string, JudgedKind>> = {
+  'v1/Pod': kind('Pod', workload, judgePod),
+  'v1/PodTemplate': kind('PodTemplate', workload, judgePodTemplateObject),
+  'v1/ReplicationController': kind(
+    'ReplicationController',
+    { ...workload, generateNameUnchecked: since('1.36') },
+    judgeReplicationController,
+  ),
+  'apps/v1/Deployment': kind('Deployment', workload, judgeDeployment),
+  'apps/v1/ReplicaSet': kind('ReplicaSet', workload, judgeReplicaSet),
+  'apps/v1/StatefulSet': kind(
+    'StatefulSet',
+    { ...workload, nameFormat: labelName },
+    judgeStatefulSet,
+  ),
+  'apps/v1/DaemonSet': kind('DaemonSet', workload, judgeDaemonSet),
+  'batch/v1/Job': kind('Job', workload, judgeJob),
+  'batch/v1/CronJob': kind('CronJob', workload, judgeCronJob),
+  'v1/Service': kind('Service', { ...plain, nameFormat: serviceName }, judgeService),
+  'networking.k8s.io/v1/Ingress': kind('Ingress', workload, judgeIngress),
+  'networking.k8s.io/v1/NetworkPolicy': kind('NetworkPolicy', workload, judgeNetworkPolicy),
+  'autoscaling/v2/HorizontalPodAutoscaler': kind(
+    'HorizontalPodAutoscaler',
+    plain,
+    judgeHorizontalPodAutoscaler,
+  ),
+  'policy/v1/PodDisruptionBudget': {
+    ...kind(
+      'PodDisruptionBudget',
+      { ...workload, nameFormat: pathSegmentName },
+      judgePodDisruptionBudget,
+    ),
+    metadataLast: true,
+  },
+  'v1/ConfigMap': kind('ConfigMap', plain, judgeConfigMap),
+  'v1/Secret': kind('Secret', plain, judgeSecret),
+  'v1/PersistentVolumeClaim': kind('PersistentVolumeClaim', plain, judgePersistentVolumeClaim),
+  'v1/ServiceAccount': kind('ServiceAccount', plain, nothing),
+  'v1/Namespace': kind('Namespace', { namespaced: false, nameFormat: labelName }, nothing),
+  'rbac.authorization.k8s.io/v1/Role': kind('Role', access, judgeRole),
+  'rbac.authorization.k8s.io/v1/RoleBinding': kind('RoleBinding', access, judgeRoleBinding),
+  'rbac.authorization.k8s.io/v1/ClusterRole': kind('ClusterRole', clusterAccess, judgeClusterRole),
+  'rbac.authorization.k8s.io/v1/ClusterRoleBinding': kind(
+    'ClusterRoleBinding',
+    clusterAccess,
+    judgeClusterRoleBinding,
+  ),
+};
+
+function kind(
+  definition: string,
+  metadata: MetadataScope,
+  judge: (object: never, at: FieldPath) => void,
+): JudgedKind {
+  return { ...metadata, definition, judge: judge as JudgedKind['judge'] };
+}
+
+/** How the server judges a kind; undefined where podwright does not know it. */
+export function judgedKind(apiVersion: string, name: string): JudgedKind | undefined {
+  const key = `${apiVersion}/${name}`;
+  return Object.hasOwn(kinds, key) ? kinds[key] : undefined;
+}
+
+const groupsOfTheServer =
+  /^(?:[a-z]+|(?:admissionregistration|apiregistration|authentication|authorization|certificates|coordination|discovery|events|flowcontrol\.apiserver|internal\.apiserver|networking|node|rbac\.authorization|resource|scheduling|storage|storagemigration)\.k8s\.io)$/;
+
+/** How metadata is judged of a kind that podwright does not know: as a custom resource, or by what all kinds share. */
+export function unknownKind(apiVersion: string): MetadataScope {
+  const slash = apiVersion.indexOf('/');
+  const custom = slash > 0 && !groupsOfTheServer.test(apiVersion.slice(0, slash));
+  return { nameFormat: custom ? subdomainName : pathSegmentName };
+}

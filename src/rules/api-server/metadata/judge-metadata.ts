@@ -1,0 +1,28 @@
+import type { FieldPath } from '../../field-path';
+import { run, type Rule } from '../../rule';
+import { checkAnnotations } from './annotations';
+import { checkFinalizers } from './finalizers';
+import { checkGeneration } from './generation';
+import { checkLabels } from './labels';
+import { checkManagedFields } from './managed-fields';
+import type { MetadataScope, ObjectMetadata } from './metadata-scope';
+import { checkGenerateName, checkNamespace, requireObjectName } from './names';
+import { checkOwnerReferences } from './owner-references';
+
+/** The rules of every object's metadata. */
+export const metadataRules: readonly Rule<ObjectMetadata, MetadataScope>[] = [
+  requireObjectName,
+  checkGenerateName,
+  checkNamespace,
+  checkGeneration,
+  checkLabels,
+  checkAnnotations,
+  checkOwnerReferences,
+  checkFinalizers,
+  checkManagedFields,
+];
+
+/** Judges the metadata of an object. */
+export function judgeMetadata(metadata: ObjectMetadata, at: FieldPath, scope: MetadataScope): void {
+  run(metadataRules, metadata, at, scope);
+}

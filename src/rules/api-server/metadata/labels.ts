@@ -1,0 +1,31 @@
+import type { FieldPath } from '../../field-path';
+import type { Rule } from '../../rule';
+import { labelValueErrors } from '../formats/label-value';
+import { qualifiedNameErrors } from '../formats/qualified-name';
+import type { ObjectMetadata } from './metadata-scope';
+
+/** Refuses labels whose key or value is malformed; the server names the map, not the key. */
+export function refuseMalformedLabels(
+  labels: Readonly<Record<string, string | undefined>> | undefined,
+  at: FieldPath,
+): void {
+  for (const key in labels) {
+    const value = labels[key] ?? '';
+    const keyErrors = qualifiedNameErrors(key);
+    const valueErrors = labelValueErrors(value);
+    if (keyErrors.length > 0) at.invalidEach(key, keyErrors);
+    if (valueErrors.length > 0) at.invalidEach(value, valueErrors);
+  }
+}
+
+/** The labels of an object. */
+export const checkLabels: Rule<ObjectMetadata> = {
+  id: 'check-labels',
+  refuses: 'a label whose key or value is malformed',
+  covers: ['META-8', 'META-9'],
+  reference:
+    'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set',
+  check({ labels }, at) {
+    if (labels !== undefined) refuseMalformedLabels(labels, at.child('labels'));
+  },
+};

@@ -1,0 +1,46 @@
+import type { FieldPath } from '../../field-path';
+import { since, until } from '../../versions';
+import {
+  dns1035LabelErrors,
+  dns1123LabelErrors,
+  dns1123SubdomainErrors,
+} from '../formats/dns-name';
+import { pathSegmentErrors } from '../formats/path-segment';
+
+/** What a kind asks of the names of its objects; `prefix` is true for a `generateName`. */
+export type NameFormat = (name: string, prefix: boolean, at: FieldPath) => void;
+
+/** A DNS subdomain: most kinds. */
+export const subdomainName: NameFormat = (name, prefix, at) => {
+  at.invalidEach(name, dns1123SubdomainErrors(prefix ? withoutLastHyphen(name) : name));
+};
+
+/** A DNS label: Namespace, StatefulSet. */
+export const labelName: NameFormat = (name, prefix, at) => {
+  at.invalidEach(name, dns1123LabelErrors(prefix ? withoutLastHyphen(name) : name));
+};
+
+/** A segment of a URL's path: the kinds of access control. */
+export const pathSegmentName: NameFormat = (name, prefix, at) => {
+  const errors = prefix ? pathSegmentErrors(`${name}a`) : pathSegmentErrors(name);
+  at.invalidEach(name, errors);
+};
+
+const relaxed = since('1.36');
+const strict = until('1.35');
+
+/** A Service's name: a DNS label that begins with a letter, and from 1.36 on any DNS label. */
+export const serviceName: NameFormat = (name, prefix, at) => {
+  const label = prefix ? withoutLastHyphen(name) : name;
+  at.in(strict).invalidEach(name, dns1035LabelErrors(label));
+  at.in(relaxed).invalidEach(name, dns1123LabelErrors(label));
+};
+
+function withoutLastHyphen(name: string): string {
+  return name.length > 1 && name.endsWith('-') ? `${name.slice(0, -2)}a` : name;
+}
+
+/** The name that a server would give an object: the prefix, cut to 58 characters, and five of its own. */
+export function generatedName(prefix: string): string {
+  return `${prefix.slice(0, 58)}xxxxx`;
+}

@@ -1,0 +1,13 @@
+/** What the API server would refuse, as rules over plain manifests. */
+export type {
+  FieldOrigin,
+  Problem,
+  ProblemSet,
+  ProblemType,
+  SourcePlace,
+} from '../manifest/problem';
+export { check, type CheckOptions } from './check';
+export { checkAll } from './check-all';
+export { listRules } from './list-rules';
+export type { PodSecurityLevel } from './pod-security/judge-pod-security';
+export type { RuleInfo } from './rule';

@@ -1,0 +1,68 @@
+import { clusterRoleRules } from './api-server/access/judge-cluster-role';
+import { clusterRoleBindingRules } from './api-server/access/judge-cluster-role-binding';
+import { roleRules } from './api-server/access/judge-role';
+import { roleBindingRules } from './api-server/access/judge-role-binding';
+import { cronJobRules } from './api-server/batch/judge-cron-job';
+import { jobRules } from './api-server/batch/judge-job';
+import { configMapRules } from './api-server/config-data/judge-config-map';
+import { persistentVolumeClaimRules } from './api-server/storage/judge-persistent-volume-claim';
+import { secretRules } from './api-server/config-data/judge-secret';
+import { containerRules } from './api-server/containers/judge-containers';
+import { decoderRules } from './api-server/decoder/decoder-rules';
+import { metadataRules } from './api-server/metadata/judge-metadata';
+import { ingressRules } from './api-server/networking/judge-ingress';
+import { networkPolicyRules } from './api-server/networking/judge-network-policy';
+import { podSpecRules, podTemplateRules } from './api-server/pods/judge-pod';
+import { horizontalPodAutoscalerRules } from './api-server/autoscaling/judge-horizontal-pod-autoscaler';
+import { podDisruptionBudgetRules } from './api-server/disruption/judge-pod-disruption-budget';
+import { serviceRules } from './api-server/services/judge-service';
+import { volumeRules } from './api-server/volumes/judge-volumes';
+import { daemonSetRules } from './api-server/controllers/judge-daemon-set';
+import { deploymentRules } from './api-server/controllers/judge-deployment';
+import { podRules } from './api-server/pods/judge-pod-object';
+import { podTemplateObjectRules } from './api-server/pods/judge-pod-template-object';
+import { replicaSetRules } from './api-server/controllers/judge-replica-set';
+import { replicationControllerRules } from './api-server/controllers/judge-replication-controller';
+import { statefulSetRules } from './api-server/controllers/judge-stateful-set';
+import { objectAdvice, podAdvice } from './good-practice/judge-good-practice';
+import { baselineRules, restrictedRules } from './pod-security/judge-pod-security';
+import type { RuleInfo } from './rule';
+
+/** Every rule, in the order in which the stages of a check come; a rule that stands in several places comes once. */
+export function listRules(): readonly RuleInfo[] {
+  return [...new Set(lists.flat())];
+}
+
+const lists: readonly (readonly RuleInfo[])[] = [
+  decoderRules,
+  metadataRules,
+  podRules,
+  podSpecRules,
+  podTemplateRules,
+  volumeRules,
+  containerRules,
+  podTemplateObjectRules,
+  replicationControllerRules,
+  deploymentRules,
+  replicaSetRules,
+  statefulSetRules,
+  daemonSetRules,
+  jobRules,
+  cronJobRules,
+  serviceRules,
+  ingressRules,
+  networkPolicyRules,
+  horizontalPodAutoscalerRules,
+  podDisruptionBudgetRules,
+  configMapRules,
+  secretRules,
+  persistentVolumeClaimRules,
+  roleRules,
+  clusterRoleRules,
+  roleBindingRules,
+  clusterRoleBindingRules,
+  baselineRules,
+  restrictedRules,
+  objectAdvice,
+  podAdvice,
+];

@@ -1,0 +1,36 @@
+import { isWindowsPod } from './pod-view';
+import { checkOf, type PodSecurityRule } from './pod-security-rule';
+
+/** Every container gives all capabilities up, and takes back none but NET_BIND_SERVICE. */
+export const dropCapabilities: PodSecurityRule = {
+  ...checkOf('restricted'),
+  id: 'capabilities_restricted',
+  refuses:
+    'a container that does not drop all capabilities, or adds another one than NET_BIND_SERVICE',
+  check(pod) {
+    if (isWindowsPod(pod)) return;
+    for (const { container, name, at } of pod.containers) {
+      const capabilities = container.securityContext?.capabilities;
+      if (capabilities?.drop?.includes('ALL') !== true) {
+        at.child('securityContext')
+          .child('capabilities')
+          .child('drop')
+          .required(
+            `unrestricted capabilities (container "${name}" must set securityContext.capabilities.drop=["ALL"])`,
+            "withSecurityContext({ capabilities: { drop: ['ALL'] } })",
+          );
+      }
+      capabilities?.add?.forEach((capability, position) => {
+        if (capability === 'NET_BIND_SERVICE') return;
+        at.child('securityContext')
+          .child('capabilities')
+          .child('add')
+          .index(position)
+          .forbidden(
+            `unrestricted capabilities (container "${name}" must not include "${capability}" in securityContext.capabilities.add)`,
+            'leave it out of withSecurityContext({ capabilities: { add: [...] } })',
+          );
+      });
+    }
+  },
+};

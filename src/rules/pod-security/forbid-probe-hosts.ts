@@ -1,0 +1,49 @@
+import type { FieldPath } from '../field-path';
+import { since } from '../versions';
+import { checkOf, type PodSecurityRule } from './pod-security-rule';
+
+interface Handler {
+  readonly httpGet?: { readonly host?: string | undefined } | undefined;
+  readonly tcpSocket?: { readonly host?: string | undefined } | undefined;
+}
+
+const probes = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
+const hooks = ['postStart', 'preStop'] as const;
+const holds = since('1.34');
+
+/** A probe or hook that makes the kubelet call another host than the pod. */
+export const forbidProbeHosts: PodSecurityRule = {
+  ...checkOf('baseline'),
+  id: 'hostProbesAndHostLifecycle',
+  refuses: 'a host in a probe or a lifecycle hook, from 1.34 on',
+  remedy: 'leave host out: withProbe(...) calls the pod itself',
+  check({ containers }) {
+    for (const { container, name, at } of containers) {
+      for (const probe of probes) refuseHosts(container[probe], name, at, probe);
+      const { lifecycle } = container;
+      if (lifecycle === undefined) continue;
+      for (const hook of hooks) refuseHosts(lifecycle[hook], name, at, 'lifecycle', hook);
+    }
+  },
+};
+
+function refuseHosts(
+  handler: Handler | undefined,
+  container: string,
+  at: FieldPath,
+  ...steps: readonly string[]
+): void {
+  if (handler === undefined) return;
+  for (const kind of ['httpGet', 'tcpSocket'] as const) {
+    const host = handler[kind]?.host ?? '';
+    if (host === '') continue;
+    let place = at.in(holds);
+    for (const step of steps) place = place.child(step);
+    place
+      .child(kind)
+      .child('host')
+      .forbidden(
+        `probe or lifecycle host (container "${container}" uses probe or lifecycle host ${JSON.stringify(host)})`,
+      );
+  }
+}

@@ -1,0 +1,15 @@
+import type { Rule } from '../rule';
+import type { PodView } from './pod-view';
+
+/** A level of the Pod Security Standards that refuses something; the level `privileged` refuses nothing. */
+export type PodSecurityLevel = 'baseline' | 'restricted';
+
+/** One check of the Pod Security Standards; its `id` is the upstream check's. */
+export type PodSecurityRule = Rule<PodView>;
+
+const page = 'https://kubernetes.io/docs/concepts/security/pod-security-standards/';
+
+/** What every check of a level has in common. */
+export function checkOf(level: PodSecurityLevel): Pick<PodSecurityRule, 'set' | 'reference'> {
+  return { set: 'pod-security', reference: `${page}#${level}` };
+}

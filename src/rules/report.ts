@@ -1,0 +1,80 @@
+import type { Problem, ProblemType } from '../manifest/problem';
+import type { RuleInfo } from './rule';
+import { versionsOf, type VersionSet } from './versions';
+
+interface Finding {
+  readonly rule: RuleInfo;
+  readonly path: string;
+  readonly type: ProblemType;
+  readonly message: string;
+  readonly remedy: string | undefined;
+  versions: VersionSet;
+}
+
+/** Collects what the rules find in one manifest, and in which versions. */
+export class Report {
+  /** The rule that is being run. */
+  rule: RuleInfo | undefined;
+  /** The versions that were asked about. */
+  readonly asked: VersionSet;
+  /** The versions in which an error was found. */
+  refusedBy: VersionSet = 0;
+  private readonly findings: Finding[] = [];
+
+  constructor(asked: VersionSet) {
+    this.asked = asked;
+  }
+
+  /** How much was found until now. */
+  get size(): number {
+    return this.findings.length;
+  }
+
+  /** Adds a finding of the rule that is being run; one that is already there gains the versions. */
+  add(
+    path: string,
+    type: ProblemType,
+    message: string,
+    versions: VersionSet,
+    remedy: string | undefined,
+  ): void {
+    const { rule } = this;
+    if (rule === undefined) throw new Error(`a problem at ${path} was reported outside a rule`);
+    if (rule.severity !== 'warning') this.refusedBy |= versions;
+    this.findings.push({ rule, path, type, message, remedy: remedy ?? rule.remedy, versions });
+  }
+
+  /** What was found, in the order of finding, the same thing once. */
+  problems(): Problem[] {
+    if (this.findings.length === 0) return [];
+    return merged(this.findings).map((finding) => problemOf(finding, this.asked));
+  }
+}
+
+function merged(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length === 1) return findings;
+  const byText = new Map<string, Finding>();
+  for (const finding of findings) {
+    const text = `${finding.rule.id}\n${finding.path}\n${finding.type}\n${finding.message}`;
+    const same = byText.get(text);
+    if (same === undefined) byText.set(text, { ...finding });
+    else same.versions |= finding.versions;
+  }
+  return [...byText.values()];
+}
+
+function problemOf(finding: Finding, asked: VersionSet): Problem {
+  const { rule, path, type, message, remedy, versions } = finding;
+  const set = rule.set ?? 'api-server';
+  const severity = rule.severity ?? (set === 'good-practice' ? 'warning' : 'error');
+  return {
+    rule: rule.id,
+    set,
+    severity,
+    path,
+    type,
+    message,
+    ...(remedy === undefined ? undefined : { remedy }),
+    ...(versions === asked ? undefined : { kubernetes: versionsOf(versions) }),
+  };
+}
