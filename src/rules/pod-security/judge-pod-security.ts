@@ -1,17 +1,53 @@
 import type { Judged } from '../api-server/judge-object';
 import { FieldPath } from '../field-path';
-import { podTemplatesIn, type PodPlace } from '../pod-templates';
+import { podTemplatesIn } from '../pod-templates';
 import type { Report } from '../report';
-import { run, type Rule } from '../rule';
+import { run } from '../rule';
+import { dropCapabilities, limitAddedCapabilities } from './capabilities';
+import { forbidHostNamespaces, forbidHostPorts, forbidWindowsHostProcess } from './host-access';
+import { limitProcMount, limitProcMountRestricted, limitSysctls } from './kernel-settings';
+import type { PodSecurityLevel, PodSecurityRule } from './pod-security-rule';
+import { podView } from './pod-view';
+import { forbidPrivilegedContainers, forbidPrivilegeEscalation } from './privileges';
+import { forbidProbeHosts } from './probe-hosts';
+import { limitSeccompProfile, requireSeccompProfile } from './seccomp-profile';
+import { limitAppArmorProfile, limitSelinuxOptions } from './security-modules';
+import { forbidRootUser, requireNonRoot } from './users';
+import { forbidHostPathVolumes, limitVolumeTypes } from './volume-types';
 
-/** A level of the Pod Security Standards. */
-export type PodSecurityLevel = 'baseline' | 'restricted';
+export type { PodSecurityLevel } from './pod-security-rule';
+
+const ofBothLevels: readonly PodSecurityRule[] = [
+  limitAppArmorProfile,
+  forbidHostNamespaces,
+  forbidHostPorts,
+  forbidProbeHosts,
+  forbidPrivilegedContainers,
+  limitProcMount,
+  limitSelinuxOptions,
+  limitSysctls,
+  forbidWindowsHostProcess,
+];
 
 /** The checks of the level `baseline`. */
-export const baselineRules: readonly Rule<PodPlace>[] = [];
+export const baselineRules: readonly PodSecurityRule[] = [
+  ...ofBothLevels,
+  limitAddedCapabilities,
+  forbidHostPathVolumes,
+  limitSeccompProfile,
+];
 
-/** The checks that the level `restricted` adds. */
-export const restrictedRules: readonly Rule<PodPlace>[] = [];
+/** The checks of the level `restricted`: those of `baseline` too, but for the three that a stricter one replaces. */
+export const restrictedRules: readonly PodSecurityRule[] = [
+  ...ofBothLevels,
+  forbidPrivilegeEscalation,
+  dropCapabilities,
+  limitProcMountRestricted,
+  limitVolumeTypes,
+  requireNonRoot,
+  forbidRootUser,
+  requireSeccompProfile,
+];
 
 /**
  * Judges the pods of an object by a level of the Pod Security Standards.
@@ -20,8 +56,8 @@ export const restrictedRules: readonly Rule<PodPlace>[] = [];
  */
 export function judgePodSecurity(judged: Judged, level: PodSecurityLevel, report: Report): void {
   const root = new FieldPath(report, judged.versions);
-  for (const pod of podTemplatesIn(judged.kind, judged.object, root)) {
-    run(baselineRules, pod, pod.at, undefined);
-    if (level === 'restricted') run(restrictedRules, pod, pod.at, undefined);
+  const rules = level === 'restricted' ? restrictedRules : baselineRules;
+  for (const place of podTemplatesIn(judged.kind, judged.object, root)) {
+    run(rules, podView(place), place.at, level);
   }
 }

@@ -4,8 +4,8 @@ import type { PodView } from './pod-view';
 /** A level of the Pod Security Standards that refuses something; the level `privileged` refuses nothing. */
 export type PodSecurityLevel = 'baseline' | 'restricted';
 
-/** One check of the Pod Security Standards; its `id` is the upstream check's. */
-export type PodSecurityRule = Rule<PodView>;
+/** One check of the Pod Security Standards, for the level asked; its `id` is the upstream check's. */
+export type PodSecurityRule = Rule<PodView, PodSecurityLevel>;
 
 const page = 'https://kubernetes.io/docs/concepts/security/pod-security-standards/';
 

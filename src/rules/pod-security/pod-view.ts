@@ -1,13 +1,16 @@
-import type { Container, PodSpec, PodTemplateSpec } from '../../kubernetes';
-import type { Decoded } from '../decoded';
+import type { ContainerNode, PodSpecNode } from '../api-server/pods/pod-scope';
 import type { FieldPath } from '../field-path';
+import type { PodPlace } from '../pod-templates';
 
 /** The list of a pod that a container stands in. */
 export type ContainerList = 'initContainers' | 'containers' | 'ephemeralContainers';
 
+/** The security settings of a pod or of a container, whichever it is. */
+export type SecurityContextNode = PodSpecNode['securityContext'] | ContainerNode['securityContext'];
+
 /** One container of a pod, with its place. */
 export interface ContainerView {
-  readonly container: Decoded<Container>;
+  readonly container: ContainerNode;
   readonly name: string;
   readonly list: ContainerList;
   /** Whether it runs as long as the pod: one of `containers`, or a sidecar. */
@@ -16,11 +19,7 @@ export interface ContainerView {
 }
 
 /** A pod, or the template of one, with the places that rules report at. */
-export interface PodView {
-  readonly metadata: NonNullable<Decoded<PodTemplateSpec>['metadata']>;
-  readonly spec: Decoded<PodSpec>;
-  /** Where `metadata` and `spec` stand. */
-  readonly at: FieldPath;
+export interface PodView extends PodPlace {
   /** Where the fields of the pod's spec stand. */
   readonly specAt: FieldPath;
   /** Every container, in the order of the upstream checks: init, then app, then ephemeral. */
@@ -29,13 +28,12 @@ export interface PodView {
 
 const lists: readonly ContainerList[] = ['initContainers', 'containers', 'ephemeralContainers'];
 
-/** The view of a pod template that was decoded; `at` is the place of the object with `metadata` and `spec`. */
-export function podView(template: Decoded<PodTemplateSpec>, at: FieldPath): PodView {
-  const spec = template.spec ?? {};
+/** The view of a pod that was found in an object. */
+export function podView({ at, metadata, spec }: PodPlace): PodView {
   const specAt = at.child('spec');
   const containers: ContainerView[] = [];
   for (const list of lists) {
-    const found = spec[list] as readonly Decoded<Container>[] | undefined;
+    const found: readonly ContainerNode[] | undefined = spec[list];
     if (found === undefined || found.length === 0) continue;
     const listAt = specAt.child(list);
     found.forEach((container, position) => {
@@ -46,7 +44,7 @@ export function podView(template: Decoded<PodTemplateSpec>, at: FieldPath): PodV
       containers.push({ container, name, list, lasting, at: listAt.index(position) });
     });
   }
-  return { metadata: template.metadata ?? {}, spec, at, specAt, containers };
+  return { at, metadata, spec, specAt, containers };
 }
 
 /** Whether the pod says that its containers are Windows containers. */

@@ -1,0 +1,55 @@
+import type { FieldPath } from '../field-path';
+import { checkOf, type PodSecurityRule } from './pod-security-rule';
+import { isWindowsPod, type PodView, type SecurityContextNode } from './pod-view';
+import { requireForEveryContainer } from './require-for-every-container';
+
+const remedy = "withSecurityContext({ seccompProfile: { type: 'RuntimeDefault' } })";
+
+/** A seccomp profile, where one is given, is the runtime's or one of the node. */
+export const limitSeccompProfile: PodSecurityRule = {
+  ...checkOf('baseline'),
+  id: 'seccompProfile_baseline',
+  refuses: 'a seccomp profile other than RuntimeDefault and Localhost',
+  remedy,
+  check: refuseSeccompProfiles,
+};
+
+/** Every container has a seccomp profile, its own or the pod's. */
+export const requireSeccompProfile: PodSecurityRule = {
+  ...checkOf('restricted'),
+  id: 'seccompProfile_restricted',
+  refuses: 'a container without the seccomp profile RuntimeDefault or Localhost',
+  remedy,
+  check(pod) {
+    if (isWindowsPod(pod)) return;
+    refuseSeccompProfiles(pod);
+    requireForEveryContainer(pod, {
+      saidByPod: pod.spec.securityContext?.seccompProfile !== undefined,
+      saidBy: (container) => container.securityContext?.seccompProfile !== undefined,
+      field: (at) => at.child('securityContext').child('seccompProfile').child('type'),
+      words: (who) =>
+        `seccompProfile (${who} must set securityContext.seccompProfile.type to "RuntimeDefault" or "Localhost")`,
+      remedy,
+    });
+  },
+};
+
+function refuseSeccompProfiles({ spec, specAt, containers }: PodView): void {
+  refuseProfile(spec.securityContext, 'pod', specAt);
+  for (const { container, name, at } of containers) {
+    refuseProfile(container.securityContext, `container "${name}"`, at);
+  }
+}
+
+function refuseProfile(context: SecurityContextNode, setter: string, at: FieldPath): void {
+  const profile = context?.seccompProfile;
+  if (profile === undefined) return;
+  const { type = '' } = profile;
+  if (type === 'RuntimeDefault' || type === 'Localhost') return;
+  at.child('securityContext')
+    .child('seccompProfile')
+    .child('type')
+    .forbidden(
+      `seccompProfile (${setter} must not set securityContext.seccompProfile.type to ${JSON.stringify(type)})`,
+    );
+}
