@@ -10,7 +10,13 @@ import { judgeConfigMap } from './config-data/judge-config-map';
 import { judgePersistentVolumeClaim } from './storage/judge-persistent-volume-claim';
 import { judgeSecret } from './config-data/judge-secret';
 import type { MetadataScope } from './metadata/metadata-scope';
-import { labelName, pathSegmentName, serviceName, subdomainName } from './metadata/object-name';
+import {
+  anyName,
+  labelName,
+  pathSegmentName,
+  serviceName,
+  subdomainName,
+} from './metadata/object-name';
 import { judgeIngress } from './networking/judge-ingress';
 import { judgeNetworkPolicy } from './networking/judge-network-policy';
 import { judgeHorizontalPodAutoscaler } from './autoscaling/judge-horizontal-pod-autoscaler';
@@ -73,7 +79,7 @@ const kinds: Readonly<Record<string, JudgedKind>> = {
   'policy/v1/PodDisruptionBudget': {
     ...kind(
       'PodDisruptionBudget',
-      { ...workload, nameFormat: pathSegmentName },
+      { ...workload, nameFormat: anyName, anyFinalizers: true },
       judgePodDisruptionBudget,
     ),
     metadataLast: true,
@@ -82,7 +88,11 @@ const kinds: Readonly<Record<string, JudgedKind>> = {
   'v1/Secret': kind('Secret', plain, judgeSecret),
   'v1/PersistentVolumeClaim': kind('PersistentVolumeClaim', plain, judgePersistentVolumeClaim),
   'v1/ServiceAccount': kind('ServiceAccount', plain, nothing),
-  'v1/Namespace': kind('Namespace', { namespaced: false, nameFormat: labelName }, nothing),
+  'v1/Namespace': kind(
+    'Namespace',
+    { namespaced: false, nameFormat: labelName, labelledByName: true },
+    nothing,
+  ),
   'rbac.authorization.k8s.io/v1/Role': kind('Role', access, judgeRole),
   'rbac.authorization.k8s.io/v1/RoleBinding': kind('RoleBinding', access, judgeRoleBinding),
   'rbac.authorization.k8s.io/v1/ClusterRole': kind('ClusterRole', clusterAccess, judgeClusterRole),
@@ -114,5 +124,5 @@ const groupsOfTheServer =
 export function unknownKind(apiVersion: string): MetadataScope {
   const slash = apiVersion.indexOf('/');
   const custom = slash > 0 && !groupsOfTheServer.test(apiVersion.slice(0, slash));
-  return { nameFormat: custom ? subdomainName : pathSegmentName };
+  return { nameFormat: custom ? subdomainName : anyName, anyFinalizers: custom };
 }

@@ -1,22 +1,22 @@
 import type { Rule } from '../../rule';
 import { qualifiedNameErrors } from '../formats/qualified-name';
-import type { ObjectMetadata } from './metadata-scope';
+import type { MetadataScope, ObjectMetadata } from './metadata-scope';
 
 const standard: readonly string[] = ['kubernetes', 'orphan', 'foregroundDeletion'];
 
 /** What must happen before an object is deleted. */
-export const checkFinalizers: Rule<ObjectMetadata> = {
+export const checkFinalizers: Rule<ObjectMetadata, MetadataScope> = {
   id: 'check-finalizers',
   refuses:
     'a finalizer that is no qualified name or has no domain, and two that exclude each other',
   covers: ['META-18', 'META-19', 'META-20'],
   reference: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/finalizers/',
-  check({ finalizers }, at) {
+  check({ finalizers }, at, { anyFinalizers }) {
     if (finalizers === undefined) return;
     const place = at.child('finalizers');
     finalizers.forEach((finalizer, position) => {
       place.invalidEach(finalizer, qualifiedNameErrors(finalizer));
-      if (!finalizer.includes('/') && !standard.includes(finalizer)) {
+      if (!anyFinalizers && !finalizer.includes('/') && !standard.includes(finalizer)) {
         place
           .index(position)
           .invalid(

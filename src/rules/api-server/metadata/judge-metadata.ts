@@ -4,7 +4,6 @@ import { checkAnnotations } from './annotations';
 import { checkFinalizers } from './finalizers';
 import { checkGeneration } from './generation';
 import { checkLabels } from './labels';
-import { checkManagedFields } from './managed-fields';
 import type { MetadataScope, ObjectMetadata } from './metadata-scope';
 import { checkGenerateName, checkNamespace, requireObjectName } from './names';
 import { checkOwnerReferences } from './owner-references';
@@ -19,7 +18,6 @@ export const metadataRules: readonly Rule<ObjectMetadata, MetadataScope>[] = [
   checkAnnotations,
   checkOwnerReferences,
   checkFinalizers,
-  checkManagedFields,
 ];
 
 /** Judges the metadata of an object. */

@@ -2,7 +2,7 @@ import type { FieldPath } from '../../field-path';
 import type { Rule } from '../../rule';
 import { labelValueErrors } from '../formats/label-value';
 import { qualifiedNameErrors } from '../formats/qualified-name';
-import type { ObjectMetadata } from './metadata-scope';
+import type { MetadataScope, ObjectMetadata } from './metadata-scope';
 
 /** Refuses labels whose key or value is malformed; the server names the map, not the key. */
 export function refuseMalformedLabels(
@@ -19,13 +19,14 @@ export function refuseMalformedLabels(
 }
 
 /** The labels of an object. */
-export const checkLabels: Rule<ObjectMetadata> = {
+export const checkLabels: Rule<ObjectMetadata, MetadataScope> = {
   id: 'check-labels',
   refuses: 'a label whose key or value is malformed',
   covers: ['META-8', 'META-9'],
   reference:
     'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set',
-  check({ labels }, at) {
+  check({ labels, name }, at, { labelledByName }) {
     if (labels !== undefined) refuseMalformedLabels(labels, at.child('labels'));
+    if (labelledByName && name) at.child('labels').invalidEach(name, labelValueErrors(name));
   },
 };

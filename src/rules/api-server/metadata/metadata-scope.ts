@@ -15,4 +15,8 @@ export interface MetadataScope {
   readonly generateNameUnchecked?: VersionSet | undefined;
   /** Whether the server sets `generation` itself before it looks. */
   readonly ownsGeneration?: boolean | undefined;
+  /** Whether a finalizer without a domain is taken. */
+  readonly anyFinalizers?: boolean | undefined;
+  /** Whether the server writes the object's name into a label before it looks. */
+  readonly labelledByName?: boolean | undefined;
 }

@@ -31,11 +31,9 @@ export const checkGenerateName: Rule<ObjectMetadata, MetadataScope> = {
 /** The namespace of an object. */
 export const checkNamespace: Rule<ObjectMetadata, MetadataScope> = {
   id: 'check-namespace',
-  refuses: 'a namespace that is no DNS label, and any namespace on an object of the whole cluster',
-  covers: ['META-5', 'META-6'],
+  refuses: 'a namespace that is no DNS label',
+  covers: ['META-5'],
   check({ namespace }, at, { namespaced }) {
-    if (!namespace) return;
-    if (namespaced === true) labelName(namespace, false, at.child('namespace'));
-    else if (namespaced === false) at.child('namespace').forbidden('not allowed on this type');
+    if (namespace && namespaced) labelName(namespace, false, at.child('namespace'));
   },
 };

@@ -20,10 +20,14 @@ export const labelName: NameFormat = (name, prefix, at) => {
   at.invalidEach(name, dns1123LabelErrors(prefix ? withoutLastHyphen(name) : name));
 };
 
-/** A segment of a URL's path: the kinds of access control. */
-export const pathSegmentName: NameFormat = (name, prefix, at) => {
-  const errors = prefix ? pathSegmentErrors(`${name}a`) : pathSegmentErrors(name);
-  at.invalidEach(name, errors);
+/** A segment of a URL's path: the kinds of access control, which ask it of a `generateName` as well. */
+export const pathSegmentName: NameFormat = (name, _, at) => {
+  at.invalidEach(name, pathSegmentErrors(name));
+};
+
+/** What every kind asks at least: that the name can be a segment of a URL's path. */
+export const anyName: NameFormat = (name, prefix, at) => {
+  at.invalidEach(name, prefix ? pathSegmentErrors(`${name}a`) : pathSegmentErrors(name));
 };
 
 const relaxed = since('1.36');

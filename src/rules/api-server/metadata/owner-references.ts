@@ -27,7 +27,7 @@ function refuseIncompleteOwner(owner: OwnerReference, at: FieldPath): void {
   if (!kind) at.child('kind').invalid(kind, 'must not be empty');
   if (!name) at.child('name').invalid(name, 'must not be empty');
   if (!uid) at.child('uid').invalid(uid, 'must not be empty');
-  if (apiVersion === 'v1' && kind === 'Event') {
+  if ((apiVersion === 'v1' || apiVersion === '/v1') && kind === 'Event') {
     at.invalid(owner, '/v1, Kind=Event is disallowed from being an owner');
   }
 }

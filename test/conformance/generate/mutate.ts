@@ -1,0 +1,54 @@
+import type { Case } from '../case';
+import { edited, pathText, type Edits, type Json, type Manifest } from '../edit';
+import type { Donors } from './donors';
+import type { Random } from './random';
+import { slotsOf, type Slot } from './slots';
+import { valuesFor } from './values';
+
+/** How to make cases at random. */
+export interface MutationSource {
+  readonly random: Random;
+  readonly bases: readonly (readonly [name: string, manifest: Manifest])[];
+  readonly donors: Donors;
+  /** Only slots whose path begins so are changed. */
+  readonly under: string;
+}
+
+/** A base manifest with one to three changes. */
+export function mutated(source: MutationSource): Case {
+  const [name, manifest] = source.random.one(source.bases);
+  const edits: Record<string, Json> = {};
+  const count = source.random.one([1, 1, 1, 2, 2, 3]);
+  for (let i = 0; i < count; i += 1) {
+    const now = i === 0 ? manifest : edited(manifest, edits);
+    const slots = slotsOf(now).filter(({ steps }) => pathText(steps).startsWith(source.under));
+    if (slots.length === 0) break;
+    Object.assign(edits, change(source.random.one(slots), source));
+  }
+  return { base: name, edits };
+}
+
+function change(slot: Slot, { random, donors }: MutationSource): Edits {
+  const path = pathText(slot.steps);
+  const parts = donors.get(`${slot.field} ${slot.type.kind}`) ?? [];
+  if (random.chance(0.02)) return { [`${path}.unknownField`]: 'x' };
+  if (slot.type.kind === 'list' && slot.present && random.chance(0.4)) {
+    return {
+      [`${path}[+]`]: random.chance(0.3) ? { $copy: `${path}[0]` } : element(slot, random, donors),
+    };
+  }
+  if (slot.type.kind === 'map' && slot.present && random.chance(0.3)) {
+    return { [`${path}[${random.one(keys)}]`]: random.one(['a', '', null, 1, 'a b']) };
+  }
+  if (parts.length > 0 && random.chance(0.4)) return { [path]: random.one(parts) };
+  return { [path]: random.one(valuesFor(slot)) };
+}
+
+const keys = ['a', 'example.com/a', 'a b', '', '-', 'cpu', 'kubernetes.io/a'];
+
+function element(slot: Slot, random: Random, donors: Donors): Json {
+  if (slot.type.kind !== 'list') return null;
+  const items = donors.get(`${slot.field} ${slot.type.items.kind}`) ?? [];
+  if (items.length > 0 && random.chance(0.7)) return random.one(items);
+  return random.one(valuesFor({ ...slot, type: slot.type.items, present: false }));
+}
