@@ -8,6 +8,7 @@ export type {
 } from '../manifest/problem';
 export { check, type CheckOptions } from './check';
 export { checkAll } from './check-all';
+export { applyWaivers, type JudgedSets, type Waiver } from './good-practice/waivers';
 export { listRules } from './list-rules';
 export type { PodSecurityLevel } from './pod-security/judge-pod-security';
 export type { RuleInfo } from './rule';

@@ -1,20 +1,192 @@
+import { definitionOf } from '../../kubernetes/fields';
 import type { Judged } from '../api-server/judge-object';
 import { FieldPath } from '../field-path';
-import { podTemplatesIn, type PodPlace } from '../pod-templates';
+import { podView } from '../pod-security/pod-view';
+import { podTemplatesIn } from '../pod-templates';
 import type { Report } from '../report';
-import { run, type Rule } from '../rule';
+import { run, type RuleInfo } from '../rule';
+import { avoidAnonymousRights, avoidClusterAdmin, avoidWildcardRights } from './access-advice';
+import {
+  keepWaiversCurrent,
+  type Advice,
+  type AdvisedPod,
+  type ContainerAdvice,
+  type ObjectAdvice,
+  type PodAdvice,
+} from './advice';
+import {
+  giveAutoscalerRoom,
+  leaveReplicasToAutoscaler,
+  requestWhatAutoscalerMeasures,
+  scaleExistingTarget,
+  scaleFromTwo,
+} from './autoscaling-advice';
+import type { Companions } from './companions';
+import {
+  allowDisruptions,
+  budgetDisruptions,
+  evictUnhealthyPods,
+  stateDisruptionBudget,
+} from './disruption';
+import {
+  avoidRootGroup,
+  avoidServiceAccountField,
+  requireGroupId,
+  requireReadOnlyRoot,
+  requireUserId,
+  withholdServiceAccountToken,
+} from './identity';
+import { leaveFrozenRegistry, pinImageTag, pullMovingTagAlways } from './images';
+import { expireFinishedJob, setCronJobDeadline, stateConcurrencyPolicy } from './jobs';
+import {
+  avoidExternalIps,
+  avoidIngressSnippets,
+  avoidNodePort,
+  encryptIngress,
+  isolatePods,
+  nameHeadlessService,
+  nameIngressHost,
+} from './networking-advice';
+import {
+  avoidRuntimeSocket,
+  avoidSshServer,
+  bindUnprivilegedPort,
+  mountSystemPathReadOnly,
+} from './node-access';
+import { avoidSudo, runOneServer } from './one-server';
+import { avoidNakedPod, useOwnNamespace, useServedApiVersion } from './placement';
+import {
+  fitProbeTimeoutInPeriod,
+  probeDeclaredPort,
+  requireLivenessProbe,
+  requireReadinessProbe,
+  tellLivenessFromReadiness,
+} from './probes';
+import {
+  keepRevisions,
+  matchSpreadSelector,
+  rollWithoutDowntime,
+  runTwoReplicas,
+  shareNoSingleWriterClaim,
+  spreadReplicas,
+} from './replicas';
+import {
+  boundMemoryVolume,
+  requireCpuRequest,
+  requireMemoryLimit,
+  requireMemoryRequest,
+} from './resources';
+import { keepSecretsOutOfConfigMap, keepSecretsOutOfEnv } from './secrets';
+import { keepTerminationGrace, leaveTimeAfterPreStop } from './shutdown';
+import { separateDatabase, separateTiers } from './tiers';
 
-/** The advice about objects. */
-export const objectAdvice: readonly Rule<Judged>[] = [];
+/** The advice about each container, but for the ephemeral ones. */
+export const containerAdvice: readonly ContainerAdvice[] = [
+  pinImageTag,
+  pullMovingTagAlways,
+  leaveFrozenRegistry,
+  requireReadinessProbe,
+  requireLivenessProbe,
+  tellLivenessFromReadiness,
+  probeDeclaredPort,
+  fitProbeTimeoutInPeriod,
+  requireCpuRequest,
+  requireMemoryRequest,
+  requireMemoryLimit,
+  leaveTimeAfterPreStop,
+  requireReadOnlyRoot,
+  keepSecretsOutOfEnv,
+  mountSystemPathReadOnly,
+  bindUnprivilegedPort,
+  avoidSshServer,
+  avoidSudo,
+  runOneServer,
+];
 
 /** The advice about pods. */
-export const podAdvice: readonly Rule<PodPlace, Judged>[] = [];
+export const podAdvice: readonly PodAdvice[] = [
+  requireUserId,
+  requireGroupId,
+  avoidRootGroup,
+  withholdServiceAccountToken,
+  avoidServiceAccountField,
+  boundMemoryVolume,
+  keepTerminationGrace,
+  avoidRuntimeSocket,
+  separateDatabase,
+  separateTiers,
+  matchSpreadSelector,
+  avoidNakedPod,
+  isolatePods,
+];
 
-/** Judges an object by what experience advises, as warnings. */
-export function judgeGoodPractice(judged: Judged, report: Report): void {
+/** The advice about every object, and about those that hold pods. */
+const anyObject: readonly Advice<Judged>[] = [useServedApiVersion];
+const podHolder: readonly Advice<Judged>[] = [useOwnNamespace];
+
+type KindAdvice = readonly ObjectAdvice<never>[];
+
+const workload = [spreadReplicas, budgetDisruptions] as const;
+
+const byKind: Readonly<Record<string, KindAdvice>> = {
+  Deployment: [
+    runTwoReplicas,
+    ...workload,
+    rollWithoutDowntime,
+    keepRevisions,
+    shareNoSingleWriterClaim,
+  ],
+  ReplicaSet: [spreadReplicas, shareNoSingleWriterClaim],
+  StatefulSet: [...workload, nameHeadlessService],
+  Job: [expireFinishedJob],
+  CronJob: [setCronJobDeadline, stateConcurrencyPolicy],
+  PodDisruptionBudget: [allowDisruptions, evictUnhealthyPods, stateDisruptionBudget],
+  HorizontalPodAutoscaler: [
+    giveAutoscalerRoom,
+    scaleFromTwo,
+    scaleExistingTarget,
+    leaveReplicasToAutoscaler,
+    requestWhatAutoscalerMeasures,
+  ],
+  Service: [avoidNodePort, avoidExternalIps],
+  Ingress: [encryptIngress, nameIngressHost, avoidIngressSnippets],
+  ConfigMap: [keepSecretsOutOfConfigMap],
+  Role: [avoidWildcardRights],
+  ClusterRole: [avoidWildcardRights],
+  RoleBinding: [avoidClusterAdmin, avoidAnonymousRights],
+  ClusterRoleBinding: [avoidClusterAdmin, avoidAnonymousRights],
+};
+
+/** The advice about objects, and about what is waived of it. */
+export const objectAdvice: readonly RuleInfo[] = [
+  ...anyObject,
+  ...podHolder,
+  ...Object.values(byKind).flat(),
+  keepWaiversCurrent,
+];
+
+/**
+ * Judges an object by what experience advises, as warnings.
+ *
+ * With `companions`, the objects that stand beside it, it also sees what only several objects show.
+ */
+export function judgeGoodPractice(judged: Judged, report: Report, companions?: Companions): void {
   const root = new FieldPath(report, judged.versions);
-  run(objectAdvice, judged, root, undefined);
-  for (const pod of podTemplatesIn(judged.kind, judged.object, root)) {
-    run(podAdvice, pod, pod.at, judged);
+  run(anyObject, judged, root, undefined);
+  // Of other kinds only the metadata was decoded.
+  if (definitionOf(judged.apiVersion, judged.kind) === undefined) return;
+  const advice = Object.hasOwn(byKind, judged.kind) ? byKind[judged.kind] : undefined;
+  if (advice !== undefined) run(advice, judged.object as never, root, companions);
+  for (const place of podTemplatesIn(judged.kind, judged.object, root)) {
+    run(podHolder, judged, root, undefined);
+    judgePod({ ...podView(place), owner: judged, companions });
+  }
+}
+
+function judgePod(pod: AdvisedPod): void {
+  run(podAdvice, pod, pod.at, undefined);
+  for (const container of pod.containers) {
+    if (container.list !== 'ephemeralContainers')
+      run(containerAdvice, container, container.at, pod);
   }
 }

@@ -1,0 +1,124 @@
+import type { Deployment, PodDisruptionBudget, StatefulSet } from '../../kubernetes';
+import { selectorMatches } from '../api-server/selectors/matches';
+import type { Decoded } from '../decoded';
+import { goodPractice, type ObjectAdvice } from './advice';
+import { podServes } from './serving';
+
+const budgetPage = 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/';
+
+/** A budget that allows nothing stops every drain of a node. */
+export const allowDisruptions: ObjectAdvice<PodDisruptionBudget> = {
+  ...goodPractice,
+  id: 'allow-disruptions',
+  refuses: 'a disruption budget that never lets a pod go',
+  knownAs: [
+    'kube-linter pdb-max-unavailable',
+    'kube-linter pdb-min-available',
+    'Polaris pdbDisruptionsIsZero',
+  ],
+  reference: budgetPage,
+  remedy: 'maxUnavailable: 1, and two replicas or more',
+  check(budget, at, companions) {
+    const { minAvailable, maxUnavailable } = budget.spec ?? {};
+    if (maxUnavailable === 0 || maxUnavailable === '0%') {
+      at.child('spec')
+        .child('maxUnavailable')
+        .problem(
+          'FieldValueInvalid',
+          `maxUnavailable ${maxUnavailable} never lets a pod go: ${blocked}`,
+        );
+    } else if (minAvailable === '100%') {
+      at.child('spec')
+        .child('minAvailable')
+        .problem('FieldValueInvalid', `minAvailable 100% never lets a pod go: ${blocked}`);
+    } else if (typeof minAvailable === 'number' && companions !== undefined) {
+      const workloads = companions.selectedBy(
+        budget.spec?.selector,
+        budget.metadata?.namespace ?? '',
+      );
+      const [workload] = workloads;
+      if (workloads.length !== 1 || workload === undefined) return;
+      if (workload.kind === 'DaemonSet' || companions.autoscalerOf(workload) !== undefined) return;
+      const { replicas = 1, kind, name } = workload;
+      if (replicas === 0 || minAvailable < replicas) return;
+      at.child('spec')
+        .child('minAvailable')
+        .problem(
+          'FieldValueInvalid',
+          `minAvailable ${minAvailable} is all that the ${kind} ${JSON.stringify(name)} has (replicas: ${replicas}): ${blocked}`,
+        );
+    }
+  },
+};
+
+/** A pod that is broken anyway may go. */
+export const evictUnhealthyPods: ObjectAdvice<PodDisruptionBudget> = {
+  ...goodPractice,
+  id: 'evict-unhealthy-pods',
+  refuses: 'a disruption budget without unhealthyPodEvictionPolicy',
+  knownAs: ['kube-linter pdb-unhealthy-pod-eviction-policy'],
+  reference: `${budgetPage}#unhealthy-pod-eviction-policy`,
+  remedy: "unhealthyPodEvictionPolicy: 'AlwaysAllow'",
+  check({ spec }, at) {
+    if (spec?.unhealthyPodEvictionPolicy) return;
+    at.child('spec')
+      .child('unhealthyPodEvictionPolicy')
+      .problem(
+        'FieldValueRequired',
+        'by default pods that are not ready are protected too: a workload that crashes keeps its node from being drained',
+      );
+  },
+};
+
+/** A budget says how much. */
+export const stateDisruptionBudget: ObjectAdvice<PodDisruptionBudget> = {
+  ...goodPractice,
+  id: 'state-disruption-budget',
+  refuses: 'a disruption budget with neither minAvailable nor maxUnavailable',
+  knownAs: ['kube-score poddisruptionbudget-has-policy'],
+  reference: budgetPage,
+  remedy: 'maxUnavailable: 1',
+  check({ spec }, at) {
+    if (spec?.minAvailable !== undefined || spec?.maxUnavailable !== undefined) return;
+    at.child('spec').problem(
+      'FieldValueRequired',
+      'neither minAvailable nor maxUnavailable is set: the budget protects nothing',
+    );
+  },
+};
+
+/** A drain takes one replica after another. */
+export const budgetDisruptions: ObjectAdvice<Deployment | StatefulSet> = {
+  ...goodPractice,
+  id: 'budget-disruptions',
+  refuses:
+    'two replicas or more that serve, without a disruption budget among the objects beside them',
+  knownAs: [
+    'kube-score deployment-has-poddisruptionbudget',
+    'kube-score statefulset-has-poddisruptionbudget',
+    'Polaris missingPodDisruptionBudget',
+  ],
+  reference: budgetPage,
+  remedy: 'a PodDisruptionBudget with maxUnavailable: 1 that selects the pods',
+  check({ spec, metadata }, at, companions) {
+    if (companions === undefined || (spec?.replicas ?? 1) < 2) return;
+    if (!podServes({ spec: spec?.template?.spec ?? {} })) return;
+    const budgets = companions.of('PodDisruptionBudget', metadata?.namespace ?? '');
+    if (budgets.some((budget) => selects(budget, spec?.template?.metadata?.labels))) return;
+    at.child('spec')
+      .child('replicas')
+      .problem(
+        'FieldValueRequired',
+        `no disruption budget selects the pods: a drain may end all ${spec?.replicas} of them at once`,
+      );
+  },
+};
+
+const blocked = 'its node cannot be drained';
+
+function selects(
+  { spec }: Decoded<PodDisruptionBudget>,
+  labels: Readonly<Record<string, string | undefined>> | undefined,
+): boolean {
+  return selectorMatches(spec?.selector, labels) === true;
+}

@@ -1,0 +1,136 @@
+import type { ContainerNode } from '../api-server/pods/pod-scope';
+import type { FieldPath } from '../field-path';
+import { goodPractice, type AdvisedPod, type ContainerAdvice, type PodAdvice } from './advice';
+
+type Resources = ContainerNode['resources'];
+type Resource = 'cpu' | 'memory';
+
+const page = 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/';
+
+/** The scheduler knows how much CPU a container needs. */
+export const requireCpuRequest: ContainerAdvice = {
+  ...goodPractice,
+  id: 'require-cpu-request',
+  refuses: 'a container that asks for no CPU',
+  knownAs: [
+    'kube-linter unset-cpu-requirements',
+    'kube-score container-resources',
+    'Polaris cpuRequestsMissing',
+    'kubesec RequestsCPU',
+    'Kubescape C-0268',
+    'Trivy KSV-0015',
+    'Checkov CKV_K8S_10',
+    'Datree CONTAINERS_MISSING_CPU_REQUEST_KEY',
+  ],
+  reference: page,
+  remedy: "withResources({ requests: { cpu: '100m' } }) with what the container really takes",
+  check({ container, lasting, name, at }, _at, pod) {
+    if (!lasting || requests(container.resources, 'cpu') || podRequests(pod, 'cpu')) return;
+    place(at, 'requests', 'cpu').problem(
+      'FieldValueRequired',
+      `container "${name}" requests no CPU: the scheduler takes it for one that needs none, and it gets what others leave`,
+    );
+  },
+};
+
+/** The scheduler knows how much memory a container needs. */
+export const requireMemoryRequest: ContainerAdvice = {
+  ...goodPractice,
+  id: 'require-memory-request',
+  refuses: 'a container that asks for no memory',
+  knownAs: [
+    'kube-score container-resources',
+    'Polaris memoryRequestsMissing',
+    'kubesec RequestsMemory',
+    'Kubescape C-0269',
+    'Trivy KSV-0016',
+    'Checkov CKV_K8S_12',
+    'Datree CONTAINERS_MISSING_MEMORY_REQUEST_KEY',
+  ],
+  reference: page,
+  remedy: "withResources({ requests: { memory: '128Mi' } }) with what the container really takes",
+  check({ container, lasting, name, at }, _at, pod) {
+    if (!lasting || requests(container.resources, 'memory') || podRequests(pod, 'memory')) return;
+    place(at, 'requests', 'memory').problem(
+      'FieldValueRequired',
+      `container "${name}" requests no memory: it is among the first to be evicted when its node runs short`,
+    );
+  },
+};
+
+/** A container that leaks memory ends itself, not its neighbours. */
+export const requireMemoryLimit: ContainerAdvice = {
+  ...goodPractice,
+  id: 'require-memory-limit',
+  refuses: 'a container without a memory limit',
+  knownAs: [
+    'kube-linter unset-memory-requirements',
+    'kube-score container-resources',
+    'Polaris memoryLimitsMissing',
+    'kubesec LimitsMemory',
+    'Kubescape C-0271',
+    'Trivy KSV-0018',
+    'Checkov CKV_K8S_13',
+    'Datree CONTAINERS_MISSING_MEMORY_LIMIT_KEY',
+  ],
+  reference: page,
+  remedy: "withResources({ limits: { memory: '256Mi' } })",
+  check({ container, lasting, name, at }, _at, { spec }) {
+    if (!lasting || limits(container.resources, 'memory') || limits(spec.resources, 'memory')) {
+      return;
+    }
+    place(at, 'limits', 'memory').problem(
+      'FieldValueRequired',
+      `container "${name}" has no memory limit: when it leaks, the node runs short and other pods are evicted`,
+    );
+  },
+};
+
+/** What is written to a volume in memory counts as memory. */
+export const boundMemoryVolume: PodAdvice = {
+  ...goodPractice,
+  id: 'bound-memory-volume',
+  refuses: 'an emptyDir in memory without a size, mounted by a container without a memory limit',
+  knownAs: [],
+  reference: 'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir',
+  remedy: "withVolume(...) with a sizeLimit, such as '64Mi'",
+  check({ spec, specAt, containers }) {
+    spec.volumes?.forEach(({ name = '', emptyDir }, position) => {
+      if (emptyDir?.medium !== 'Memory' || emptyDir.sizeLimit !== undefined) return;
+      if (limits(spec.resources, 'memory')) return;
+      const unbounded = containers.some(
+        ({ container }) =>
+          !limits(container.resources, 'memory') &&
+          container.volumeMounts?.some((mount) => mount.name === name) === true,
+      );
+      if (!unbounded) return;
+      specAt
+        .child('volumes')
+        .index(position)
+        .child('emptyDir')
+        .child('sizeLimit')
+        .problem(
+          'FieldValueRequired',
+          `the volume "${name}" is memory without a bound: what is written to it is taken from the node`,
+        );
+    });
+  },
+};
+
+/** Whether a container asks for a resource; a limit alone is also a request of the same size. */
+export function requests(resources: Resources, resource: Resource): boolean {
+  return resources?.requests?.[resource] !== undefined || limits(resources, resource);
+}
+
+/** Whether the pod itself asks for a resource, for all its containers together. */
+export function podRequests({ spec }: Pick<AdvisedPod, 'spec'>, resource: Resource): boolean {
+  return requests(spec.resources, resource);
+}
+
+function limits(resources: Resources, resource: Resource): boolean {
+  return resources?.limits?.[resource] !== undefined;
+}
+
+function place(at: FieldPath, list: 'requests' | 'limits', resource: Resource): FieldPath {
+  return at.child('resources').child(list).key(resource);
+}
