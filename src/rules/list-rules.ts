@@ -10,6 +10,7 @@ import { secretRules } from './api-server/config-data/judge-secret';
 import { containerRules } from './api-server/containers/judge-containers';
 import { decoderRules } from './api-server/decoder/decoder-rules';
 import { metadataRules } from './api-server/metadata/judge-metadata';
+import { namespaceRules } from './api-server/namespaces/judge-namespace';
 import { ingressRules } from './api-server/networking/judge-ingress';
 import { networkPolicyRules } from './api-server/networking/judge-network-policy';
 import { podSpecRules, podTemplateRules } from './api-server/pods/judge-pod';
@@ -24,7 +25,7 @@ import { podTemplateObjectRules } from './api-server/pods/judge-pod-template-obj
 import { replicaSetRules } from './api-server/controllers/judge-replica-set';
 import { replicationControllerRules } from './api-server/controllers/judge-replication-controller';
 import { statefulSetRules } from './api-server/controllers/judge-stateful-set';
-import { objectAdvice, podAdvice } from './good-practice/judge-good-practice';
+import { containerAdvice, objectAdvice, podAdvice } from './good-practice/judge-good-practice';
 import { baselineRules, restrictedRules } from './pod-security/judge-pod-security';
 import type { RuleInfo } from './rule';
 
@@ -50,6 +51,7 @@ const lists: readonly (readonly RuleInfo[])[] = [
   jobRules,
   cronJobRules,
   serviceRules,
+  namespaceRules,
   ingressRules,
   networkPolicyRules,
   horizontalPodAutoscalerRules,
@@ -65,4 +67,5 @@ const lists: readonly (readonly RuleInfo[])[] = [
   restrictedRules,
   objectAdvice,
   podAdvice,
+  containerAdvice,
 ];

@@ -17,6 +17,7 @@ import {
   serviceName,
   subdomainName,
 } from './metadata/object-name';
+import { judgeNamespace } from './namespaces/judge-namespace';
 import { judgeIngress } from './networking/judge-ingress';
 import { judgeNetworkPolicy } from './networking/judge-network-policy';
 import { judgeHorizontalPodAutoscaler } from './autoscaling/judge-horizontal-pod-autoscaler';
@@ -91,7 +92,7 @@ const kinds: Readonly<Record<string, JudgedKind>> = {
   'v1/Namespace': kind(
     'Namespace',
     { namespaced: false, nameFormat: labelName, labelledByName: true },
-    nothing,
+    judgeNamespace,
   ),
   'rbac.authorization.k8s.io/v1/Role': kind('Role', access, judgeRole),
   'rbac.authorization.k8s.io/v1/RoleBinding': kind('RoleBinding', access, judgeRoleBinding),

@@ -48,3 +48,19 @@ export function refuseUnlessCidr(value: string, at: FieldPath): Cidr | undefined
   }
   return cidr;
 }
+
+/** Whether the first address of `inner` lies in `block`. */
+export function contains(block: Cidr, inner: Cidr): boolean {
+  if (block.ip.family !== inner.ip.family) return false;
+  return block.ip.bytes.every((byte, position) => {
+    const mask = prefixMask(block.length, position);
+    return (
+      (byte & mask) ===
+      ((inner.ip.bytes[position] ?? 0) & prefixMask(inner.length, position) & mask)
+    );
+  });
+}
+
+function prefixMask(length: number, position: number): number {
+  return (0xff00 >> Math.min(8, Math.max(0, length - 8 * position))) & 255;
+}

@@ -4,6 +4,11 @@ import type { MetadataScope, ObjectMetadata } from './metadata-scope';
 
 const standard: readonly string[] = ['kubernetes', 'orphan', 'foregroundDeletion'];
 
+/** Whether a finalizer is one of those without a domain. */
+export function isStandardFinalizer(name: string): boolean {
+  return standard.includes(name);
+}
+
 /** What must happen before an object is deleted. */
 export const checkFinalizers: Rule<ObjectMetadata, MetadataScope> = {
   id: 'check-finalizers',
@@ -16,7 +21,7 @@ export const checkFinalizers: Rule<ObjectMetadata, MetadataScope> = {
     const place = at.child('finalizers');
     finalizers.forEach((finalizer, position) => {
       place.invalidEach(finalizer, qualifiedNameErrors(finalizer));
-      if (!anyFinalizers && !finalizer.includes('/') && !standard.includes(finalizer)) {
+      if (!anyFinalizers && !finalizer.includes('/') && !isStandardFinalizer(finalizer)) {
         place
           .index(position)
           .invalid(

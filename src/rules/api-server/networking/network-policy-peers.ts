@@ -1,0 +1,37 @@
+import type { IPBlock, NetworkPolicyPeer } from '../../../kubernetes';
+import type { Decoded } from '../../decoded';
+import type { FieldPath } from '../../field-path';
+import { contains, refuseUnlessCidr } from '../formats/cidr';
+import { refuseMalformedSelector } from '../selectors/label-selector';
+
+type Peer = Decoded<NetworkPolicyPeer>;
+
+/** Refuses peers of a NetworkPolicy that name nothing, or addresses and pods at once. */
+export function refuseMalformedPeers(peers: readonly Peer[] | undefined, at: FieldPath): void {
+  peers?.forEach((peer, position) => refuseMalformedPeer(peer, at.index(position)));
+}
+
+function refuseMalformedPeer(peer: Peer, at: FieldPath): void {
+  const { podSelector, namespaceSelector, ipBlock } = peer;
+  refuseMalformedSelector(podSelector, at.child('podSelector'));
+  refuseMalformedSelector(namespaceSelector, at.child('namespaceSelector'));
+  if (ipBlock !== undefined) refuseMalformedBlock(ipBlock, at.child('ipBlock'));
+  const selects = podSelector !== undefined || namespaceSelector !== undefined;
+  if (ipBlock === undefined && !selects) at.required('must specify a peer');
+  if (ipBlock !== undefined && selects) {
+    at.forbidden('may not specify both ipBlock and another peer');
+  }
+}
+
+function refuseMalformedBlock({ cidr, except = [] }: Decoded<IPBlock>, at: FieldPath): void {
+  if (!cidr) return at.child('cidr').required();
+  const block = refuseUnlessCidr(cidr, at.child('cidr'));
+  if (block === undefined) return;
+  except.forEach((text, position) => {
+    const place = at.child('except').index(position);
+    const hole = refuseUnlessCidr(text, place);
+    if (hole !== undefined && (!contains(block, hole) || block.length >= hole.length)) {
+      place.invalid(text, 'must be a strict subset of `cidr`');
+    }
+  });
+}
