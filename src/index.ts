@@ -1,1 +1,33 @@
-export type { FieldOrigin, Problem, ProblemSet, ProblemType, SourcePlace } from './manifest/problem';
+// Templates: the pod as a value.
+export { PodTemplate, type AnyPod } from './pod/template';
+export { WebPod, type WebPodProps, type WebState } from './pod/web-pod';
+export type {
+  AnyState,
+  ContainerRole,
+  ContainersOf,
+  Has,
+  PodState,
+  PortsOf,
+  VolumesOf,
+} from './pod/state';
+export type { PodMixin } from './pod/mixin';
+export type { Added, Fits } from './pod/fits';
+export { configure, type ScopeSettings } from './pod/settings';
+export type { DefaultSet } from './pod/default-set';
+
+// Mixins: what can be added to a pod.
+export { withSidecar, type Sidecar, type SidecarProps } from './mixins/with-sidecar';
+
+// Workloads: what runs pods.
+export { Deployment, type DeploymentProps } from './workloads/deployment';
+
+// Manifests: plain data.
+export { podTemplatesOf, type PodTemplateInManifest } from './manifest/pod-templates';
+export type {
+  FieldOrigin,
+  Problem,
+  ProblemSet,
+  ProblemType,
+  SourcePlace,
+} from './manifest/problem';
+export { PodwrightError } from './manifest/podwright-error';

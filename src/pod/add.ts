@@ -1,0 +1,119 @@
+import type { AddClaimTemplate, AddContainer, AddVolume, FromContext } from './effect';
+import type { RenderContext } from './context';
+import type { PodDraft } from './draft';
+import { compact, equal, merge, type Change, type Data } from './merge';
+import type { Step } from './mixin';
+import type { Origin } from './origin';
+
+/** The first phase: containers, volumes and claims, so that what refers to them finds them whatever the order of the calls. */
+export function addTo(draft: PodDraft, { effect, origin }: Step, context: RenderContext): void {
+  switch (effect.effect) {
+    case 'add container':
+      return addContainer(draft, effect, origin, context);
+    case 'add volume':
+      return addVolume(draft, effect, origin);
+    case 'add claim template':
+      return addClaim(draft, effect, origin);
+    case 'waive':
+      draft.waivers.push({ rule: effect.rule, reason: effect.reason, origin });
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** What an effect gives in a context. */
+export function inContext<T>(value: FromContext<T>, context: RenderContext): T {
+  return typeof value === 'function' ? (value as (context: RenderContext) => T)(context) : value;
+}
+
+/** A change made by a call, with what is to be said where it meets another of the same name. */
+export function changeBy(
+  draft: PodDraft,
+  origin: Origin,
+  mode: Change['mode'],
+  container?: string,
+  path = '',
+): Change {
+  return {
+    origin,
+    mode,
+    record: draft.record,
+    clash: (list, index, added, keys) => {
+      const name = keys
+        .map((key) => added[key])
+        .filter((value) => value !== undefined)
+        .join('/');
+      const earlier = draft.record?.at(list, index) ?? [];
+      draft.note({
+        ...(container === undefined ? {} : { container }),
+        path: path === '' ? '' : `${path}[${index}]`,
+        rule: 'unique-names',
+        type: 'FieldValueDuplicate',
+        message: `Duplicate value: "${name}": it is there already with other content`,
+        remedy:
+          container === undefined
+            ? `give it another name, or change the one that is there with withPodSpec({ ... })`
+            : `give it another name, or change the one that is there with withContainer('${container}', { ... })`,
+        origins: [origin, ...earlier],
+      });
+    },
+  };
+}
+
+function addContainer(
+  draft: PodDraft,
+  effect: AddContainer,
+  origin: Origin,
+  context: RenderContext,
+): void {
+  const fields = inContext(effect.container, context) as Data;
+  const { name, role } = effect;
+  const data: Data = { name };
+  if (role === 'sidecar') data.restartPolicy = 'Always';
+  merge(data, fields, 'Container', changeBy(draft, origin, 'patch'));
+  const before = draft.containers.get(name);
+  if (before === undefined) {
+    const order = effect.order === undefined ? [] : [effect.order];
+    draft.containers.set(name, { name, role, data, origin, order });
+    draft.record?.set(data, 'name', origin);
+  } else if (before.role !== role || !equal(before.data, data)) {
+    draft.note({
+      container: name,
+      path: 'name',
+      rule: 'unique-names',
+      type: 'FieldValueDuplicate',
+      message: `Duplicate value: "${name}": names of containers and init containers are one set`,
+      remedy: `give it another name, or change the one that is there with withContainer('${name}', { ... })`,
+      origins: [origin, before.origin],
+    });
+  }
+}
+
+function addVolume(draft: PodDraft, effect: AddVolume, origin: Origin): void {
+  merge(
+    draft.spec,
+    { volumes: [effect.volume] },
+    'PodSpec',
+    changeBy(draft, origin, 'add', undefined, 'spec.volumes'),
+  );
+}
+
+function addClaim(draft: PodDraft, effect: AddClaimTemplate, origin: Origin): void {
+  const claim = compact(effect.claim) as Data;
+  const { name } = effect.claim.metadata;
+  const before = draft.claims.find((other) => other.metadata.name === name);
+  if (before === undefined) {
+    draft.record?.set(draft.claims, draft.claims.length, origin);
+    draft.claims.push(claim);
+  } else if (!equal(before, claim)) {
+    draft.note({
+      path: 'spec.volumes',
+      rule: 'unique-names',
+      type: 'FieldValueDuplicate',
+      message: `Duplicate value: "${name}": another claim template has this name`,
+      remedy: 'give it another name',
+      origins: [origin],
+    });
+  }
+}

@@ -1,0 +1,41 @@
+import type { Container } from '../kubernetes';
+import type { ArgumentProblem, Mixin } from './mixin';
+import { podMixin } from './mixin';
+import { imageProblems } from './image';
+import { isPodTemplate } from './template';
+
+/** The mixin of a pod's own app container. */
+export function appContainer(
+  call: Function,
+  name: string,
+  fields: Omit<Container, 'name'>,
+  image: unknown,
+): Mixin {
+  const problems: readonly ArgumentProblem[] = imageProblems(name, image);
+  return podMixin<any>(
+    call,
+    [{ effect: 'add container', role: 'app', name, container: fields }],
+    problems,
+  ) as Mixin;
+}
+
+/** The sentence for those who place a template like a construct. */
+export type Misplaced =
+  'a pod template is a value and takes no scope: place it with new Deployment(scope, id, { pod: new WebPod({ ... }) })';
+
+/** Refuses `new WebPod(chart, 'web', { ... })`, which people type. */
+export function refuseScope(name: string, given: readonly unknown[]): void {
+  if (given.length < 2) return;
+  throw new TypeError(
+    `${name} is a value and takes no scope: place it with new Deployment(scope, id, { pod: new ${name}({ ... }) })`,
+  );
+}
+
+/** Throws for props that are none. */
+export function requireProps(name: string, props: unknown): void {
+  if (typeof props !== 'object' || props === null || isPodTemplate(props)) {
+    throw new TypeError(
+      `${name} takes its props as one object: new ${name}({ image: 'registry/name:tag', ... })`,
+    );
+  }
+}

@@ -1,0 +1,110 @@
+import type { Container, ObjectMeta, PersistentVolumeClaim, PodSpec, Volume } from '../kubernetes';
+import type { Patch } from '../kubernetes/patch';
+import type { RenderContext } from './context';
+import type { ContainerRole } from './state';
+
+/** The containers that an effect is about: `'app'`, `'sidecars'`, `'init'`, `'all'`, or names. */
+export type ContainerTarget = string | readonly string[];
+
+/** What a container comes before or after, and how far the other must have come. */
+export interface Relation {
+  readonly before?: string | readonly string[];
+  readonly after?: After | readonly After[];
+}
+
+/** A container that must have started, be healthy (its startup probe passed), or have run to completion. */
+export type After =
+  | string
+  | { readonly container: string; readonly ready: 'started' | 'healthy' | 'complete' };
+
+/** What a function of the rendering gives: helpers take their image from the settings of the scope. */
+export type FromContext<T> = T | ((context: RenderContext) => T);
+
+/** Adds a container; refuses another of the same name. */
+export interface AddContainer {
+  readonly effect: 'add container';
+  readonly name: string;
+  readonly role: ContainerRole;
+  readonly container: FromContext<Omit<Container, 'name'>>;
+  readonly order?: Relation;
+}
+
+/** Adds a volume of the pod; refuses another of the same name. */
+export interface AddVolume {
+  readonly effect: 'add volume';
+  readonly volume: Volume;
+}
+
+/** Adds a claim that each pod of a StatefulSet gets, mounted by its name like a volume. */
+export interface AddClaimTemplate {
+  readonly effect: 'add claim template';
+  readonly claim: Omit<PersistentVolumeClaim, 'metadata'> & {
+    readonly metadata: ObjectMeta & { readonly name: string };
+  };
+}
+
+/** Changes containers: after everything is added, in the order of the calls. */
+export interface PatchContainers {
+  readonly effect: 'patch containers';
+  readonly target: ContainerTarget;
+  readonly patch: FromContext<Patch<Container>>;
+  /** `add` reports a list element that is there with other content; `patch` overrides it. */
+  readonly mode: 'add' | 'patch';
+  /** Fields that are set as a whole: what an earlier call put there goes. */
+  readonly replaces?: readonly (keyof Container)[];
+  /** What the patch needs of the pod. */
+  readonly needs?: Needs;
+}
+
+/** What a change refers to. */
+export interface Needs {
+  readonly ports?: readonly string[];
+  readonly volumes?: readonly string[];
+  /** Roles that the change does not fit, and why. */
+  readonly refuses?: {
+    readonly role: ContainerRole;
+    readonly why: string;
+    readonly remedy: string;
+  };
+}
+
+/** Changes the pod's spec, containers and volumes excepted. */
+export interface PatchPod {
+  readonly effect: 'patch pod';
+  readonly patch: FromContext<
+    Patch<Omit<PodSpec, 'containers' | 'initContainers' | 'ephemeralContainers'>>
+  >;
+  readonly mode: 'add' | 'patch';
+  readonly replaces?: readonly (keyof PodSpec)[];
+}
+
+/** Sets labels and annotations of the pod. */
+export interface PatchMetadata {
+  readonly effect: 'patch metadata';
+  readonly patch: Patch<
+    Pick<ObjectMeta, 'labels' | 'annotations' | 'finalizers' | 'name' | 'namespace'>
+  >;
+}
+
+/** Leaves out what only a server has: ports, probes and preStop hooks of app containers, spread constraints. */
+export interface DropServing {
+  readonly effect: 'drop serving';
+}
+
+/** Says that a rule is broken on purpose. */
+export interface Waive {
+  readonly effect: 'waive';
+  readonly rule: string;
+  readonly reason: string;
+}
+
+/** What a mixin does, as data: rendering reads it, nothing happens before. */
+export type Effect =
+  | AddContainer
+  | AddVolume
+  | AddClaimTemplate
+  | PatchContainers
+  | PatchPod
+  | PatchMetadata
+  | DropServing
+  | Waive;

@@ -1,0 +1,174 @@
+import { definition, type FieldType, type ListType } from '../kubernetes/fields';
+import type { Origin } from './origin';
+import type { OriginRecord } from './origin-record';
+
+/** Plain data under construction: private to one rendering, so it may be changed. */
+export type Data = { [key: string]: any };
+
+/** Fields of which the API takes one at a time: setting one takes the others away. */
+const oneOf: Readonly<Record<string, readonly string[]>> = {
+  Probe: ['exec', 'grpc', 'httpGet', 'tcpSocket'],
+  LifecycleHandler: ['exec', 'httpGet', 'sleep', 'tcpSocket'],
+  EnvVar: ['value', 'valueFrom'],
+  EnvVarSource: ['configMapKeyRef', 'fieldRef', 'fileKeyRef', 'resourceFieldRef', 'secretKeyRef'],
+};
+
+/** How a change is made: by whom, and what happens where a list already has another element of the same keys. */
+export interface Change {
+  readonly origin: Origin;
+  /** `patch` overrides what is there; `add` keeps it and reports the clash; `default` fills only what is unset. */
+  readonly mode: 'patch' | 'add' | 'default';
+  readonly record?: OriginRecord | undefined;
+  readonly clash: (
+    list: readonly Data[],
+    index: number,
+    added: Data,
+    keys: readonly string[],
+  ) => void;
+}
+
+/** Merges a patch into an object of a definition, as server-side apply merges: by field, by key of a map, by keys of a list. */
+export function merge(target: Data, patch: Data, definitionName: string, change: Change): void {
+  const { fields } = definition(definitionName);
+  for (const key of Object.keys(patch)) {
+    const value: unknown = patch[key];
+    if (value === undefined) continue;
+    const group = oneOf[definitionName];
+    if (group !== undefined && value !== null && change.mode !== 'default' && group.includes(key)) {
+      for (const other of group) if (other !== key) delete target[other];
+    }
+    mergeValue(target, key, value, fields.get(key)?.type, change);
+  }
+}
+
+function mergeValue(
+  target: Data,
+  key: string,
+  value: unknown,
+  type: FieldType | undefined,
+  change: Change,
+): void {
+  if (value === null) {
+    if (change.mode !== 'default') delete target[key];
+    return;
+  }
+  const current: unknown = target[key];
+  if (typeof value === 'function') {
+    target[key] = compact(value(Array.isArray(current) ? structuredClone(current) : []));
+    change.record?.set(target, key, change.origin);
+    return;
+  }
+  if (type?.kind === 'object' && isObject(value)) {
+    mergeObject(target, key, value, type.definition, change);
+  } else if (type?.kind === 'map' && isObject(value)) {
+    mergeMap(target, key, value, type.values, change);
+  } else if (type?.kind === 'list' && Array.isArray(value) && type.listType !== 'atomic') {
+    mergeList(target, key, value, type, change);
+  } else if (change.mode !== 'default' || current === undefined) {
+    target[key] = compact(value);
+    change.record?.set(target, key, change.origin);
+  }
+}
+
+function mergeObject(
+  target: Data,
+  key: string,
+  value: Data,
+  definitionName: string,
+  change: Change,
+): void {
+  if (!isObject(target[key])) {
+    target[key] = {};
+    change.record?.set(target, key, change.origin);
+  }
+  merge(target[key] as Data, value, definitionName, change);
+}
+
+function mergeMap(target: Data, key: string, value: Data, values: FieldType, change: Change): void {
+  if (!isObject(target[key])) {
+    target[key] = {};
+    change.record?.set(target, key, change.origin);
+  }
+  for (const entry of Object.keys(value))
+    mergeValue(target[key] as Data, entry, value[entry], values, change);
+}
+
+function mergeList(
+  target: Data,
+  key: string,
+  value: readonly unknown[],
+  type: ListType,
+  change: Change,
+): void {
+  if (!Array.isArray(target[key])) {
+    target[key] = [];
+    change.record?.set(target, key, change.origin);
+  }
+  const list = target[key] as unknown[];
+  for (const element of value) {
+    if (type.listType === 'set' || !isObject(element)) {
+      if (list.includes(element)) continue;
+      change.record?.set(list, list.length, change.origin);
+      list.push(compact(element));
+    } else {
+      mergeElement(list as Data[], element, type, change);
+    }
+  }
+}
+
+function mergeElement(list: Data[], element: Data, type: ListType, change: Change): void {
+  const index = list.findIndex((other) => sameKeys(other, element, type));
+  if (index < 0) {
+    change.record?.set(list, list.length, change.origin);
+    list.push(compact(element) as Data);
+  } else if (change.mode === 'add') {
+    if (!equal(list[index], compact(element))) change.clash(list, index, element, type.keys);
+  } else if (change.mode === 'patch') {
+    change.record?.set(list, index, change.origin);
+    if (type.items.kind === 'object')
+      merge(list[index] as Data, element, type.items.definition, change);
+    else list[index] = compact(element) as Data;
+  }
+}
+
+function sameKeys(a: Data, b: Data, type: ListType): boolean {
+  return type.keys.every(
+    (key) => (a[key] ?? type.keyDefaults[key]) === (b[key] ?? type.keyDefaults[key]),
+  );
+}
+
+/** A copy without the `null`s that a patch holds to remove what is not there. */
+export function compact(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(compact);
+  if (!isObject(value)) return value;
+  const result: Data = {};
+  for (const key of Object.keys(value)) {
+    if (value[key] !== null && value[key] !== undefined) result[key] = compact(value[key]);
+  }
+  return result;
+}
+
+/** A plain object; a value that cdk8s resolves later is none. */
+export function isObject(value: unknown): value is Data {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** Whether two values are the same data; functions and classes by identity. */
+export function equal(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (Array.isArray(a)) {
+    return (
+      Array.isArray(b) &&
+      a.length === b.length &&
+      a.every((element, index) => equal(element, b[index]))
+    );
+  }
+  if (!isObject(a) || !isObject(b)) return false;
+  const keys = Object.keys(a).filter((key) => a[key] !== undefined);
+  return (
+    keys.length === Object.keys(b).filter((key) => b[key] !== undefined).length &&
+    keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key]))
+  );
+}

@@ -1,0 +1,62 @@
+import type { ContainerPort } from '../kubernetes';
+
+/** A port of a container: its number, or number, protocol and the rest. */
+export type PortInput = number | PortFields;
+
+/** A port with more than its number. */
+export interface PortFields {
+  /** The number that the container listens on, 1 to 65535. */
+  readonly containerPort: number;
+  /**
+   * The protocol.
+   * @defaultValue `'TCP'`
+   */
+  readonly protocol?: 'TCP' | 'UDP' | 'SCTP';
+  /** The same number on the node's own address; Pod Security *baseline* refuses it. */
+  readonly hostPort?: number;
+  readonly hostIP?: string;
+  /**
+   * Another container of the pod may have the same number and protocol. The API server takes that, with a warning;
+   * only one of the two can listen.
+   * @defaultValue false
+   */
+  readonly shared?: boolean;
+}
+
+/** Ports by name: `{ http: 8080, dns: { containerPort: 53, protocol: 'UDP' } }`. */
+export type Ports = { readonly [name: string]: PortInput };
+
+/** The number of a port. */
+export type PortNumber<P> = P extends number
+  ? P
+  : P extends { readonly containerPort: infer N }
+    ? N
+    : never;
+
+/** The claim to a port's number: no two containers of a pod can listen on one. */
+export type NumberClaim<P> = P extends number
+  ? `number ${P}/TCP`
+  : P extends { readonly containerPort: infer N extends number }
+    ? P extends { readonly shared: true }
+      ? never
+      : `number ${N}/${P extends { readonly protocol: infer X extends string } ? X : 'TCP'}`
+    : never;
+
+/** The claims of ports. */
+export type PortClaims<P> = {
+  readonly [K in keyof P & string as `port ${K}`]: PortNumber<P[K]>;
+} & {
+  readonly [K in NumberClaim<P[keyof P]>]: keyof P & string;
+};
+
+/** The names that ports claim. */
+export type PortNames<P> = `port ${keyof P & string}` | NumberClaim<P[keyof P]>;
+
+/** The ports of a container as the API has them, in the order they were written. */
+export function containerPorts(ports: Ports): ContainerPort[] {
+  return Object.entries(ports).map(([name, port]) => {
+    if (typeof port === 'number') return { name, containerPort: port };
+    const { shared: _, ...fields } = port;
+    return { name, ...fields };
+  });
+}

@@ -1,0 +1,80 @@
+import type { IConstruct } from 'constructs';
+import type { KubernetesRange } from '../kubernetes/versions';
+import type { DefaultSet } from './default-set';
+
+/** What holds for a scope and everything below it. */
+export interface ScopeSettings {
+  /**
+   * The Kubernetes minor versions that the manifests must be right for.
+   * @defaultValue every version podwright knows
+   */
+  readonly kubernetes?: KubernetesRange;
+  /**
+   * The named set of defaults that fills what is unset.
+   * @defaultValue `'restricted'`
+   */
+  readonly defaults?: DefaultSet;
+  /**
+   * The Pod Security Standard that pods are held to; `'off'` for none.
+   * @defaultValue `'restricted'`, or `'off'` with `defaults: 'none'`
+   */
+  readonly podSecurity?: 'restricted' | 'baseline' | 'off';
+  /**
+   * Whether good practice is reported, as warnings; `'error'` refuses instead.
+   * @defaultValue true, `'error'` with `defaults: 'hardened'`, false with `defaults: 'none'`
+   */
+  readonly goodPractice?: boolean | 'error';
+  /**
+   * The DNS domain of the cluster.
+   * @defaultValue `'cluster.local'`
+   */
+  readonly clusterDomain?: string;
+}
+
+/** The settings of a scope with every default filled in. */
+export interface Settings {
+  readonly kubernetes: KubernetesRange;
+  readonly defaults: DefaultSet;
+  readonly podSecurity: 'restricted' | 'baseline' | 'off';
+  readonly goodPractice: boolean | 'error';
+  readonly clusterDomain: string;
+}
+
+/** A registered symbol, so that two copies of this package in one program see each other's settings. */
+const key: unique symbol = Symbol.for('podwright.settings') as never;
+
+interface Configured extends IConstruct {
+  [key]?: ScopeSettings;
+}
+
+/**
+ * Sets what holds for a scope (a chart, an app, any construct) and everything below it; the nearest scope wins, field by field.
+ *
+ * @example
+ * configure(chart, { kubernetes: '1.34-1.36', defaults: 'hardened' });
+ */
+export function configure(scope: IConstruct, settings: ScopeSettings): void {
+  const configured = scope as Configured;
+  const value = { ...configured[key], ...settings };
+  Object.defineProperty(configured, key, { value, configurable: true, enumerable: false });
+}
+
+/** The settings that hold at a scope. */
+export function settingsOf(scope?: IConstruct): Settings {
+  const said: ScopeSettings = Object.assign(
+    {},
+    ...(scope?.node.scopes ?? []).map((above) => defined((above as Configured)[key] ?? {})),
+  );
+  const defaults = said.defaults ?? 'restricted';
+  return {
+    kubernetes: said.kubernetes ?? '1.33-1.36',
+    defaults,
+    podSecurity: said.podSecurity ?? (defaults === 'none' ? 'off' : 'restricted'),
+    goodPractice: said.goodPractice ?? (defaults === 'hardened' ? 'error' : defaults !== 'none'),
+    clusterDomain: said.clusterDomain ?? 'cluster.local',
+  };
+}
+
+function defined(settings: ScopeSettings): ScopeSettings {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+}

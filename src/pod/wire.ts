@@ -1,0 +1,93 @@
+import type { Container } from '../kubernetes';
+import { changeBy, inContext } from './add';
+import type { RenderContext } from './context';
+import type { DraftContainer, PodDraft } from './draft';
+import type { Needs, PatchContainers, PatchPod } from './effect';
+import { merge, type Data } from './merge';
+import type { Step } from './mixin';
+import type { Origin } from './origin';
+import { targeted } from './target';
+
+/** The second phase: probes, environment, mounts, security and patches, in the order of the calls. */
+export function wireTo(draft: PodDraft, { effect, origin }: Step, context: RenderContext): void {
+  switch (effect.effect) {
+    case 'patch containers':
+      return patchContainers(draft, effect, origin, context);
+    case 'patch pod':
+      return patchPod(draft, effect, origin, context);
+    case 'patch metadata':
+      return merge(
+        draft.metadata,
+        effect.patch,
+        'ObjectMeta',
+        changeBy(draft, origin, 'patch'),
+      );
+    default:
+      return undefined;
+  }
+}
+
+function patchContainers(
+  draft: PodDraft,
+  effect: PatchContainers,
+  origin: Origin,
+  context: RenderContext,
+): void {
+  const { found, unknown } = targeted(draft, effect.target);
+  const patch = inContext(effect.patch, context) as Data;
+  for (const name of unknown) {
+    draft.note({
+      path: 'spec.containers',
+      rule: 'name-existing-containers',
+      type: 'FieldValueNotFound',
+      message: `Not found: "${name}": no container "${name}" in this pod`,
+      remedy: `name one of ${[...draft.containers.keys()].map((known) => `"${known}"`).join(', ')}, or a role: 'app', 'sidecars', 'init', 'all'`,
+      origins: [origin],
+    });
+  }
+  for (const container of found) {
+    if (refused(draft, container, effect.needs, patch, origin)) continue;
+    for (const field of effect.replaces ?? []) if (field in patch) delete container.data[field];
+    for (const field of Object.keys(patch) as (keyof Container)[]) {
+      merge(
+        container.data,
+        { [field]: patch[field] },
+        'Container',
+        changeBy(draft, origin, effect.mode, container.name, field),
+      );
+    }
+  }
+}
+
+function refused(
+  draft: PodDraft,
+  container: DraftContainer,
+  needs: Needs | undefined,
+  patch: Data,
+  origin: Origin,
+): boolean {
+  if (needs?.refuses?.role !== container.role) return false;
+  draft.note({
+    container: container.name,
+    path: Object.keys(patch)[0] ?? '',
+    rule: 'fit-container-role',
+    type: 'FieldValueForbidden',
+    message: `Forbidden: ${needs.refuses.why}`,
+    remedy: needs.refuses.remedy,
+    origins: [origin, container.origin],
+  });
+  return true;
+}
+
+function patchPod(draft: PodDraft, effect: PatchPod, origin: Origin, context: RenderContext): void {
+  const patch = inContext(effect.patch, context) as Data;
+  for (const field of effect.replaces ?? []) if (field in patch) delete draft.spec[field];
+  for (const field of Object.keys(patch)) {
+    merge(
+      draft.spec,
+      { [field]: patch[field] },
+      'PodSpec',
+      changeBy(draft, origin, effect.mode, undefined, `spec.${field}`),
+    );
+  }
+}

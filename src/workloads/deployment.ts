@@ -1,0 +1,39 @@
+import type { Construct } from 'constructs';
+import type { DeploymentSpec, LabelSelector } from '../kubernetes';
+import type { AnyState } from '../pod/state';
+import { Workload, type WorkloadProps } from './workload';
+
+/** What a {@link Deployment} takes: the pod, and every field of its spec. */
+export interface DeploymentProps<S>
+  extends WorkloadProps<S>, Omit<DeploymentSpec, 'selector' | 'template'> {
+  /**
+   * The labels, or the whole selector, by which the Deployment finds its pods. Cannot be changed on a live object.
+   * @defaultValue `app.kubernetes.io/name` and `app.kubernetes.io/instance`
+   */
+  readonly selector?: LabelSelector | Readonly<Record<string, string>>;
+}
+
+/**
+ * Keeps a number of pods running, and rolls them from one version to the next.
+ *
+ * `replicas` is left out where it is not given, since an autoscaler may own it; the server then makes it 1.
+ *
+ * @example
+ * new Deployment(chart, 'web', { pod: new WebPod({ image: 'ghcr.io/acme/shop:1.4.2', port: 8080 }), replicas: 3 });
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
+ */
+export class Deployment<S = AnyState> extends Workload<S> {
+  constructor(scope: Construct, id: string, props: DeploymentProps<S>) {
+    const { pod: _, metadata: __, selector, ...fields } = props;
+    super(scope, id, props, {
+      kind: 'Deployment',
+      apiVersion: 'apps/v1',
+      call: Deployment,
+      podPath: 'spec.template',
+      fields,
+      selects: true,
+      selector,
+    });
+  }
+}
