@@ -1,0 +1,80 @@
+import { isAbsolute, relative, sep } from 'node:path';
+import { printable } from './printable';
+import type { FieldOrigin, Problem, SourcePlace } from './problem';
+
+/** What is wrong with one subject, for example with `Deployment shop/web`. */
+export interface ProblemReport {
+  readonly subject: string;
+  readonly problems: readonly Problem[];
+}
+
+/** As seen from the working directory, where that is shorter. */
+function shownFile(file: string): string {
+  const fromHere = relative(process.cwd(), file);
+  return fromHere.startsWith('..') || isAbsolute(fromHere) ? file : fromHere.split(sep).join('/');
+}
+
+function shownPlace({ file, line, column }: SourcePlace): string {
+  return `${printable(shownFile(file))}:${line}:${column}`;
+}
+
+/** The package that a file belongs to: what stands behind the last `node_modules`. */
+function packageOf(file: string): string | undefined {
+  const steps = file.split(/[\\/]/);
+  const name = steps[steps.lastIndexOf('node_modules') + 1];
+  if (!steps.includes('node_modules') || name === undefined) return undefined;
+  if (!name.startsWith('@')) return name;
+  return `${name}/${steps[steps.lastIndexOf('node_modules') + 2] ?? ''}`;
+}
+
+function shownOrigin({ call, places }: FieldOrigin): string {
+  const [own, ...between] = places;
+  const at = own === undefined ? '' : ` at ${shownPlace(own)}`;
+  const libraries = between.map((place) => {
+    const name = packageOf(place.file);
+    return `, in ${name === undefined ? '' : `${printable(name)} at `}${shownPlace(place)}`;
+  });
+  return `${printable(call)}${at}${libraries.join('')}`;
+}
+
+/** One problem in lines: where and what, who set it, what to do. The lines after the first are indented. */
+export function problemLines(problem: Problem): readonly string[] {
+  const { path, message, origins = [], remedy, kubernetes } = problem;
+  const versions = kubernetes === undefined ? '' : ` (Kubernetes ${kubernetes.join(', ')})`;
+  const first = path === '' ? printable(message) : `${printable(path)}: ${printable(message)}`;
+  return [
+    `${first}${versions}`,
+    ...origins.map((origin, index) => {
+      return `  ${index === 0 ? 'set by' : 'before that by'} ${shownOrigin(origin)}`;
+    }),
+    ...(remedy === undefined ? [] : [`  ${printable(remedy)}`]),
+  ];
+}
+
+/** One problem as one text, for what takes strings: `node.addValidation`. */
+export function formatProblem(problem: Problem): string {
+  return problemLines(problem).join('\n  ');
+}
+
+function count(problems: readonly Problem[]): string {
+  const word = problems.every(({ severity }) => severity === 'warning') ? 'warning' : 'problem';
+  return `${problems.length} ${word}${problems.length === 1 ? '' : 's'}`;
+}
+
+/**
+ * Problems for the person who must act: the subject, then for each the field path with the message, who set the field
+ * at which line, and what to do.
+ *
+ * Control characters are escaped, wherever they come from.
+ *
+ * @example
+ * formatProblems('Deployment shop/web', problems);
+ * // Deployment shop/web: 1 problem
+ * //   spec.template.spec.initContainers[0].livenessProbe: Forbidden: may not be set for init containers without ...
+ * //     set by withProbe at src/shop.ts:14:5
+ * //     a plain init container runs to completion: probe the container it prepares, or make it a sidecar
+ */
+export function formatProblems(subject: string, problems: readonly Problem[]): string {
+  const lines = problems.flatMap(problemLines).map((line) => `  ${line}`);
+  return [`${printable(subject)}: ${count(problems)}`, ...lines].join('\n');
+}

@@ -1,0 +1,105 @@
+import { hostname } from 'node:os';
+import {
+  closeSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { PodwrightError } from '../../manifest/podwright-error';
+import { codeOf, shownPath } from './write-error';
+
+const retryAfterMs = 10;
+const giveUpAfterMs = 30_000;
+
+/** After this long, a lock of another machine is taken for left behind, and one that says nothing after a second. */
+const staleAfterMs = 60_000;
+const emptyStaleAfterMs = 1000;
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) === 'EPERM';
+  }
+}
+
+/** Whether who made the lock is gone. */
+function isLeftBehind(path: string, text: string): boolean {
+  const [pid, host] = text.split(' ');
+  if (host === hostname()) return !isRunning(Number(pid));
+  const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  const limit = host === undefined ? emptyStaleAfterMs : staleAfterMs;
+  return made !== undefined && Date.now() - made > limit;
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function tryLock(path: string): boolean {
+  try {
+    const file = openSync(path, 'wx');
+    writeSync(file, `${process.pid} ${hostname()}`);
+    closeSync(file);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Takes a lock away whose owner is gone; of several that try, one succeeds. */
+function removeLeftBehind(path: string, text: string): void {
+  const aside = `${path}-${process.pid}`;
+  try {
+    renameSync(path, aside);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return;
+    throw error;
+  }
+  if (readIfThere(aside) === text) rmSync(aside, { force: true });
+  else renameSync(aside, path);
+}
+
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, retryAfterMs);
+}
+
+/**
+ * Runs the task while no other process writes into the folder; waits for one that does, for 30 seconds at most.
+ *
+ * @param task - is told whether it had to wait, so that what it knows of the folder may be out of date
+ */
+export function whileLocked(folder: string, task: (hadToWait: boolean) => void): void {
+  const path = join(folder, '.podwright-lock');
+  const started = Date.now();
+  let hadToWait = false;
+  while (!tryLock(path)) {
+    hadToWait = true;
+    const holder = readIfThere(path);
+    if (holder !== undefined && isLeftBehind(path, holder)) {
+      removeLeftBehind(path, holder);
+    } else if (Date.now() - started > giveUpAfterMs) {
+      throw new PodwrightError(
+        `cannot write into ${shownPath(folder)}: another synthesis (process ${holder?.split(' ')[0] ?? '?'}) has been writing there for ${giveUpAfterMs / 1000} seconds\n  if there is none, remove ${shownPath(path)}`,
+      );
+    } else {
+      pause();
+    }
+  }
+  try {
+    task(hadToWait);
+  } finally {
+    rmSync(path, { force: true });
+  }
+}

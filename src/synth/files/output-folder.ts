@@ -1,0 +1,82 @@
+import { lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { PodwrightError } from '../../manifest/podwright-error';
+import { printable } from '../../manifest/printable';
+import { codeOf, shownPath, writeError } from './write-error';
+
+const unchanged = 'nothing was written';
+
+/** Node's recursive `mkdir` says ENOENT where a file system is read-only: this asks each folder by itself. */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'ENOENT' && dirname(path) !== path) {
+      makeFolder(dirname(path));
+      mkdirSync(path);
+    } else if (code !== 'EEXIST' || !statSync(path).isDirectory()) {
+      throw error;
+    }
+  }
+}
+
+/** Makes the folder where it is missing, and gives its real path. */
+export function openFolder(folder: string): string {
+  try {
+    makeFolder(folder);
+    return realpathSync(folder);
+  } catch (error) {
+    throw writeError(folder, error, unchanged);
+  }
+}
+
+function isBelow(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/**
+ * The place of an output in the folder, given by a path with `/`.
+ *
+ * Refuses a path that leads out of the folder, by `..` or through a symbolic link to elsewhere.
+ */
+export function placeIn(folder: string, path: string): string {
+  const place = join(folder, path);
+  if (path.includes('\0') || !isBelow(folder, place)) {
+    throw new PodwrightError(
+      `cannot write ${printable(path)}: it would be outside ${shownPath(folder)}\n  look at outputFileExtension: it may not lead up`,
+    );
+  }
+  for (let above = dirname(place); above !== folder; above = dirname(above)) {
+    const real = realPathIfThere(above);
+    if (real !== undefined && real !== folder && !isBelow(folder, real)) {
+      throw new PodwrightError(
+        `cannot write ${shownPath(place)}: ${shownPath(above)} is a link to ${shownPath(real)}, outside ${shownPath(folder)}\n  ${unchanged}`,
+      );
+    }
+  }
+  return place;
+}
+
+function realPathIfThere(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
+
+/** What is at a place, links not followed. */
+export function kindAt(path: string): 'nothing' | 'file' | 'folder' | 'other' {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return 'nothing';
+  if (found.isFile()) return 'file';
+  return found.isDirectory() ? 'folder' : 'other';
+}
+
+/** Makes the folder around an output. */
+export function makeFolderAround(path: string): void {
+  makeFolder(dirname(path));
+}

@@ -1,0 +1,106 @@
+import { dirname } from 'node:path';
+import type { OutputFile } from '../layout/output-file';
+import { claim } from './claims';
+import { ledgerPath, ledgerText, ownerIn, type Owner } from './ledger';
+import { whileLocked } from './lock';
+import { makeFolderAround, openFolder } from './output-folder';
+import { isDone, planWrites, type Plan } from './plan';
+import { removeLeftovers, removeStale } from './remove-stale';
+import { commit, discard, stage, type StagedFile } from './staged-file';
+import { shownPath, writeError } from './write-error';
+
+/** Writes all files beside their places; when one fails, none is left. */
+function stageAll(writes: Plan['writes']): readonly StagedFile[] {
+  const staged: StagedFile[] = [];
+  for (const { place, bytes } of writes) {
+    try {
+      makeFolderAround(place);
+      staged.push(stage(place, bytes));
+    } catch (error) {
+      for (const file of staged) discard(file);
+      throw writeError(place, error, 'nothing was changed: the files are as they were');
+    }
+  }
+  return staged;
+}
+
+function commitAll(staged: readonly StagedFile[]): void {
+  for (const [done, file] of staged.entries()) {
+    try {
+      commit(file);
+    } catch (error) {
+      for (const rest of staged.slice(done)) discard(rest);
+      const state = `${done} of ${staged.length} files were replaced before this one, each as a whole`;
+      throw writeError(file.place, error, state);
+    }
+  }
+}
+
+function writeLedger(folder: string, owner: Owner, paths: Iterable<string>): void {
+  const place = ledgerPath(folder, owner);
+  try {
+    commit(stage(place, Buffer.from(ledgerText(owner, paths), 'utf8')));
+  } catch (error) {
+    throw writeError(
+      place,
+      error,
+      'it lists what is written here, so that stale files are removed',
+    );
+  }
+}
+
+function carryOut(folder: string, plan: Plan, owner: Owner | undefined): void {
+  const { writes, stale, listed, paths } = plan;
+  removeLeftovers(new Set([folder, ...writes.map(({ place }) => dirname(place))]));
+  const staged = stageAll(writes);
+  const all = [...new Set([...listed, ...paths])].sort();
+  // Listed before they are there: what is written and not listed would never be removed.
+  if (owner !== undefined && all.length > listed.length) writeLedger(folder, owner, all);
+  commitAll(staged);
+  if (owner === undefined || stale.length === 0) return;
+  try {
+    removeStale(folder, stale, paths, owner);
+  } catch (error) {
+    throw writeError(
+      folder,
+      error,
+      `${stale.length} files are stale there, and the others are written`,
+    );
+  }
+  writeLedger(folder, owner, paths);
+}
+
+/** How outputs are written. */
+export interface WriteSettings {
+  /** Whose outputs they are. */
+  readonly app: object;
+  /** Whether to remove what the same app wrote before and writes no longer. */
+  readonly removeStale: boolean;
+}
+
+/**
+ * Writes the files into the folder: each as a whole or not at all, those that are the same already not again, and
+ * removes those that the same app wrote before and writes no longer.
+ *
+ * Until the last byte is on the disk, beside its place, the files that are there stay.
+ */
+export function writeOutputs(
+  outdir: string,
+  files: readonly OutputFile[],
+  settings: WriteSettings,
+): void {
+  const folder = openFolder(outdir);
+  const paths = files.map(({ path }) => path);
+  const owner = settings.removeStale
+    ? ownerIn(folder, claim(folder, settings.app, paths))
+    : undefined;
+  const plan = planWrites(folder, files, owner);
+  if (isDone(plan, owner !== undefined)) return;
+  try {
+    whileLocked(folder, (hadToWait) => {
+      carryOut(folder, hadToWait ? planWrites(folder, files, owner) : plan, owner);
+    });
+  } catch (error) {
+    throw writeError(folder, error, `nothing was changed in ${shownPath(folder)}`);
+  }
+}

@@ -1,0 +1,63 @@
+import type { ApiObject } from 'cdk8s';
+import { listOf } from '../json';
+import type { Manifest } from '../render/render-object';
+import type { OutputFile } from './output-file';
+import { TextBuffer } from './text-buffer';
+
+/** How manifests are written. */
+export type OutputFormat = 'yaml' | 'json';
+
+/** What makes two manifests the same object to an API server; `undefined` where the server makes up the name. */
+function identityOf(manifest: Manifest): string | undefined {
+  const { name, namespace } = (manifest['metadata'] ?? {}) as Manifest;
+  if (typeof name !== 'string') return undefined;
+  const apiVersion = String(manifest['apiVersion']);
+  const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+  return [group, manifest['kind'], namespace ?? '', name].map(String).join('\n');
+}
+
+/** A file that gathers the documents that belong into it. */
+export class DocumentFile {
+  readonly path: string;
+  private readonly format: OutputFormat;
+  private readonly holders = new Map<string, ApiObject>();
+  private readonly yaml = new TextBuffer();
+  private readonly json: string[] = [];
+  private firstObject: ApiObject | undefined;
+
+  constructor(path: string, format: OutputFormat) {
+    this.path = path;
+    this.format = format;
+  }
+
+  /** The object that came first. */
+  get first(): ApiObject | undefined {
+    return this.firstObject;
+  }
+
+  /** The object that is here already under the same kind, namespace and name. */
+  holderOf(manifest: Manifest): ApiObject | undefined {
+    const identity = identityOf(manifest);
+    return identity === undefined ? undefined : this.holders.get(identity);
+  }
+
+  add(object: ApiObject, manifest: Manifest, text: string): void {
+    const identity = identityOf(manifest);
+    if (identity !== undefined) this.holders.set(identity, object);
+    if (this.format === 'json') this.json.push(text);
+    else this.yaml.add(this.firstObject === undefined ? text : `---\n${text}`);
+    this.firstObject ??= object;
+  }
+
+  /**
+   * The file, once all is in it.
+   *
+   * @param isSingle - whether it holds one object by its nature, so that JSON needs no list around it
+   */
+  finish(isSingle: boolean): OutputFile {
+    if (this.format === 'yaml') return { path: this.path, bytes: this.yaml.bytes() };
+    const [only] = this.json;
+    const text = isSingle && only !== undefined ? only : listOf(this.json);
+    return { path: this.path, bytes: Buffer.from(text, 'utf8') };
+  }
+}

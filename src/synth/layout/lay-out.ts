@@ -1,0 +1,129 @@
+import { YamlOutputType, type ApiObject, type Chart } from 'cdk8s';
+import type { Findings } from '../findings';
+import { stringifyJson } from '../json';
+import type { SynthesisOrder } from '../order/synthesis-order';
+import { renderObject, writeManifest, type Manifest } from '../render/render-object';
+import { emissionProblem } from '../render/problem';
+import { subjectOf } from '../subject';
+import { stringify } from '../yaml/stringify';
+import { DocumentFile, type OutputFormat } from './document-file';
+import { chartNames, fileNameOf, isPerResource } from './file-names';
+import type { OutputFile } from './output-file';
+
+/** What goes into which file, and how. */
+export interface LayoutSettings {
+  readonly layout: YamlOutputType;
+  readonly extension: string;
+  readonly format: OutputFormat;
+}
+
+/** One object as it will be written. */
+interface Document {
+  readonly object: ApiObject;
+  readonly manifest: Manifest;
+  readonly text: string;
+}
+
+function writerOf(format: OutputFormat): typeof stringify {
+  return format === 'json' ? stringifyJson : stringify;
+}
+
+/** Renders all objects of a chart, in order; what cannot be rendered is in the findings, and left out. */
+export function* documentsOf(
+  objects: readonly ApiObject[],
+  format: OutputFormat,
+  findings: Findings,
+): Generator<Document> {
+  const write = writerOf(format);
+  for (const object of objects) {
+    const { manifest, problems } = renderObject(object);
+    findings.add(object, problems);
+    if (manifest === undefined) continue;
+    const written = writeManifest(manifest, write);
+    if ('text' in written) yield { object, manifest, text: written.text };
+    else findings.add(object, written.problems);
+  }
+}
+
+function textOf(object: ApiObject, format: OutputFormat): string | undefined {
+  const { manifest } = renderObject(object);
+  return manifest === undefined ? undefined : writerOf(format)(manifest);
+}
+
+/** Puts an object into a file, unless another one is in its place: then one of the two would be lost. */
+function place(
+  file: DocumentFile,
+  document: Document,
+  { format, layout }: LayoutSettings,
+  findings: Findings,
+): void {
+  const alone = isPerResource(layout);
+  const { object, manifest, text } = document;
+  const holder = alone ? file.first : file.holderOf(manifest);
+  if (holder === undefined) {
+    file.add(object, manifest, text);
+    return;
+  }
+  // The same object twice is no harm.
+  if (textOf(holder, format) === text) return;
+  const [message, remedy] = alone
+    ? [
+        `${subjectOf(holder)} is written to the same file, ${file.path}, and would be lost`,
+        'kind and name make the name of the file: change a name, or choose YamlOutputType.FILE_PER_CHART',
+      ]
+    : [
+        `${subjectOf(holder)} has the same kind, namespace and name in ${file.path}: the later would replace the earlier`,
+        'change the name of one, or its namespace',
+      ];
+  findings.add(object, [
+    emissionProblem(
+      'keep-objects-apart',
+      'FieldValueDuplicate',
+      'metadata.name',
+      `Duplicate value: ${message}`,
+      remedy,
+    ),
+  ]);
+}
+
+/**
+ * Renders the charts into the files that cdk8s would write, with the same names.
+ *
+ * @param onObject - called for each object, to show how far it is
+ */
+export function layOut(
+  order: SynthesisOrder,
+  settings: LayoutSettings,
+  findings: Findings,
+  onObject: () => void,
+): readonly OutputFile[] {
+  const { layout, extension, format } = settings;
+  const files = new Map<string, DocumentFile>();
+  const names = chartNames(order.charts, order.betweenCharts);
+  const alone = isPerResource(layout);
+
+  function fileNamed(name: string): DocumentFile {
+    const path = `${name}${extension}`;
+    let file = files.get(path);
+    if (file === undefined) {
+      file = new DocumentFile(path, format);
+      files.set(path, file);
+    }
+    return file;
+  }
+
+  function layOutChart(chart: Chart): void {
+    const name = names.get(chart)!;
+    // A chart without objects has its file all the same.
+    if (layout === YamlOutputType.FILE_PER_CHART) fileNamed(name);
+    if (layout === YamlOutputType.FILE_PER_APP) fileNamed('app');
+    for (const document of documentsOf(order.objectsOf(chart), format, findings)) {
+      const { object, manifest } = document;
+      place(fileNamed(fileNameOf(layout, name, object, manifest)), document, settings, findings);
+      onObject();
+    }
+  }
+
+  for (const chart of order.charts) layOutChart(chart);
+  return [...files.values()].map((file) => file.finish(alone));
+}

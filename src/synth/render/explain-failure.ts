@@ -1,0 +1,53 @@
+import type { ApiObject } from 'cdk8s';
+import type { Problem } from '../../manifest/problem';
+import { findUnwritable, isPlainObject, type Flaw } from '../yaml/unwritable';
+import { emissionProblem } from './problem';
+
+/** A value that a resolver of cdk8s replaces: lazy values, implicit tokens, unions like IntOrString. */
+function isResolved(value: object): boolean {
+  const token = value as {
+    readonly resolve?: unknown;
+    produce?: unknown;
+    readonly value?: unknown;
+  };
+  if (typeof token.resolve === 'function') return true;
+  return (
+    !isPlainObject(value) &&
+    (typeof token.produce === 'function' || ['string', 'number'].includes(typeof token.value))
+  );
+}
+
+/** cdk8s tells objects by their property `constructor`, which then is not the class. */
+function unknownToCdk8s(value: object): string | undefined {
+  if (Object.getPrototypeOf(value) === null) return 'has no prototype';
+  return Object.hasOwn(value, 'constructor') ? 'has a key `constructor`' : undefined;
+}
+
+/** The fields of the object's props that cdk8s cannot render. */
+export function findUnrenderable(object: ApiObject): readonly Flaw[] {
+  const { props } = object as unknown as { readonly props?: unknown };
+  return findUnwritable(props, { isResolved, unknownTo: unknownToCdk8s });
+}
+
+/** cdk8s wraps what was thrown; and a failed JSON patch says the whole object, on the lines after the first. */
+function firstCause(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return (
+    message
+      .replace(/^Failed serializing construct at path '.*' with name '.*': (?:Error: )?/, '')
+      .split('\n')[0] ?? ''
+  );
+}
+
+/** Why `toJson` threw, by field where that can be found out. */
+export function explainFailure(object: ApiObject, error: unknown): readonly Problem[] {
+  const flaws = findUnrenderable(object);
+  if (flaws.length > 0) {
+    return flaws.map(({ path, type, message, remedy }) =>
+      emissionProblem('render-plain-data', type, path, message, remedy),
+    );
+  }
+  // What user code throws may hold the data of a Secret.
+  const cause = object.kind === 'Secret' ? 'an error that may hold its data' : firstCause(error);
+  return [emissionProblem('render-plain-data', 'BadRequest', '', `cannot be rendered: ${cause}`)];
+}

@@ -1,0 +1,144 @@
+import { JsonPatch, type ApiObject } from 'cdk8s';
+import type { Problem, ProblemType } from '../../manifest/problem';
+import { findUnwritable } from '../yaml/unwritable';
+import { locate, pathOf, stepsOf } from './json-pointer';
+import { asWarning, emissionProblem } from './problem';
+
+/** An operation of RFC 6902 as cdk8s keeps it. */
+interface Operation {
+  readonly op: 'add' | 'remove' | 'replace' | 'copy' | 'move' | 'test';
+  readonly path: string;
+  readonly from?: string;
+  readonly value?: unknown;
+}
+
+interface Patched {
+  readonly patches?: readonly { readonly operation?: Operation }[];
+}
+
+function patchesOf(object: ApiObject): readonly JsonPatch[] {
+  return ((object as unknown as Patched).patches ?? []) as unknown as readonly JsonPatch[];
+}
+
+function operationOf(patch: JsonPatch): Operation | undefined {
+  return (patch as unknown as { readonly operation?: Operation }).operation;
+}
+
+/** The class in the chain that applies patches: `ApiObject` of whichever copy of cdk8s. */
+function patchingPrototype(object: ApiObject): { toJson(): unknown } | undefined {
+  let prototype: unknown = Object.getPrototypeOf(object);
+  while (typeof prototype === 'object' && prototype !== null) {
+    if (Object.hasOwn(prototype, 'addJsonPatch')) return prototype as { toJson(): unknown };
+    prototype = Object.getPrototypeOf(prototype);
+  }
+  return undefined;
+}
+
+/** Whether its patches apply to what `ApiObject` renders: true for plain objects and for generated classes. */
+function isPatchedByCdk8s(object: ApiObject, prototype: { toJson(): unknown }): boolean {
+  return object.toJson === prototype.toJson || 'GVK' in object.constructor;
+}
+
+/**
+ * Says of each JSON patch why it cannot apply, and where it does nothing or other than it says.
+ *
+ * cdk8s applies patches leniently, and where one fails its error holds the whole object, a Secret's data included.
+ * Values are never part of what is said here.
+ */
+export function checkPatches(object: ApiObject): readonly Problem[] {
+  const patches = patchesOf(object);
+  const prototype = patches.length === 0 ? undefined : patchingPrototype(object);
+  if (prototype === undefined || !isPatchedByCdk8s(object, prototype)) return [];
+  const problems: Problem[] = [];
+  let manifest: unknown;
+  try {
+    manifest = prototype.toJson.call(Object.create(object, { patches: { value: [] } }));
+  } catch {
+    // Without patches it fails as well: that is said elsewhere.
+    return [];
+  }
+  for (const [index, patch] of patches.entries()) {
+    const operation = operationOf(patch);
+    if (operation === undefined) return problems;
+    const found = judge(operation, index + 1, manifest);
+    problems.push(...found);
+    if (found.some(({ severity }) => severity === 'error')) return problems;
+    try {
+      manifest = JsonPatch.apply(manifest, patch);
+    } catch {
+      return [...problems, failed(operation, index + 1)];
+    }
+  }
+  return problems;
+}
+
+function report(
+  operation: Operation,
+  number: number,
+  type: ProblemType,
+  message: string,
+  remedy?: string,
+): Problem {
+  const subject = `JSON patch ${number} (${operation.op} ${operation.path || 'the whole object'})`;
+  return emissionProblem(
+    'apply-json-patches',
+    type,
+    pathOf(operation.path),
+    `${subject}: ${message}`,
+    remedy,
+  );
+}
+
+function failed(operation: Operation, number: number): Problem {
+  return operation.op === 'test'
+    ? report(operation, number, 'FieldValueInvalid', 'the test fails: another value is there')
+    : report(operation, number, 'FieldValueInvalid', 'cannot be applied');
+}
+
+function judge(operation: Operation, number: number, manifest: unknown): readonly Problem[] {
+  const { op, path, from, value } = operation;
+  if (path === '') return judgeWhole(operation, number);
+  const target = locate(manifest, stepsOf(path));
+  if (op === 'copy' || op === 'move') {
+    const source = locate(manifest, stepsOf(from ?? ''));
+    if (!source.exists) {
+      return [
+        report(operation, number, 'FieldValueNotFound', `Not found: ${from} is not in the object`),
+      ];
+    }
+  }
+  if (!target.parentExists) {
+    const remedy =
+      target.known === ''
+        ? 'the object has none of it: check the spelling, or add the parent first'
+        : `the object ends at ${target.known}: check the spelling, or add what is missing first`;
+    return [report(operation, number, 'FieldValueNotFound', 'Not found: no such place', remedy)];
+  }
+  if (op === 'remove' && !target.exists) {
+    return [
+      asWarning(
+        report(operation, number, 'FieldValueNotFound', 'Not found: there is nothing to remove'),
+      ),
+    ];
+  }
+  if (op === 'add' || op === 'replace') {
+    if (value === undefined) {
+      const message = 'Required value: the value is undefined, and would be written as null';
+      return [report(operation, number, 'FieldValueRequired', message)];
+    }
+    return findUnwritable(value).map((flaw) => {
+      const inner = flaw.path === '' ? '' : `${flaw.path}: `;
+      return report(operation, number, flaw.type, `${inner}${flaw.message}`, flaw.remedy);
+    });
+  }
+  return [];
+}
+
+/** A patch of the root: what it leaves must be an object still. */
+function judgeWhole(operation: Operation, number: number): readonly Problem[] {
+  const { op, value } = operation;
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (op === 'test' || op === 'copy' || op === 'move' || isObject) return [];
+  const message = 'Invalid value: what is left is no object, and cannot be a manifest';
+  return [report(operation, number, 'FieldValueTypeInvalid', message)];
+}

@@ -1,0 +1,66 @@
+import type { ApiObject } from 'cdk8s';
+import type { Problem } from '../../manifest/problem';
+import { isValidated } from '../../manifest/validated';
+import { Unwritable, type Flaw } from '../yaml/unwritable';
+import { explainFailure } from './explain-failure';
+import { checkPatches } from './json-patches';
+import { findLostKeys } from './lost-keys';
+import { emissionProblem } from './problem';
+
+/** A manifest as plain data. */
+export type Manifest = Readonly<Record<string, unknown>>;
+
+/** What an API object renders to, and what is wrong with that; without a manifest there is an error. */
+export interface Rendered {
+  readonly manifest?: Manifest;
+  readonly problems: readonly Problem[];
+}
+
+/** How a manifest becomes text: as YAML or as JSON. Throws `Unwritable`. */
+export type Write = (manifest: Manifest, options: { readonly nulls: boolean }) => string;
+
+/**
+ * Whether a missing value may be written as null: schemas and custom resources have a use for it, the objects of
+ * Kubernetes itself do not, and read it as an empty string or an empty object.
+ */
+export function takesNulls(manifest: Manifest): boolean {
+  const [group, version] = String(manifest['apiVersion']).split('/');
+  if (version === undefined) return false;
+  return group === 'apiextensions.k8s.io' || (group!.includes('.') && !group!.endsWith('.k8s.io'));
+}
+
+/** Renders the object by its own `toJson`, once. */
+export function renderObject(object: ApiObject): Rendered {
+  const own = isValidated(object);
+  const before = own ? [] : [...findLostKeys(object), ...checkPatches(object)];
+  if (before.some(({ severity }) => severity === 'error')) return { problems: before };
+  try {
+    const manifest: unknown = object.toJson();
+    if (typeof manifest === 'object' && manifest !== null && !Array.isArray(manifest)) {
+      return { manifest: manifest as Manifest, problems: before };
+    }
+    const message = 'Invalid value: what is rendered is no object, and cannot be a manifest';
+    return {
+      problems: [...before, emissionProblem('render-plain-data', 'BadRequest', '', message)],
+    };
+  } catch (error) {
+    return { problems: [...before, ...explainFailure(object, error)] };
+  }
+}
+
+function flawProblem({ path, type, message, remedy }: Flaw): Problem {
+  return emissionProblem('write-plain-data', type, path, message, remedy);
+}
+
+/** The text of a manifest, or why there is none. */
+export function writeManifest(
+  manifest: Manifest,
+  write: Write,
+): { readonly text: string } | { readonly problems: readonly Problem[] } {
+  try {
+    return { text: write(manifest, { nulls: takesNulls(manifest) }) };
+  } catch (error) {
+    if (error instanceof Unwritable) return { problems: error.flaws.map(flawProblem) };
+    throw error;
+  }
+}
