@@ -21,6 +21,10 @@ export { withSidecar, type Sidecar, type SidecarProps } from './mixins/with-side
 // Workloads: what runs pods.
 export { Deployment, type DeploymentProps } from './workloads/deployment';
 
+// Synthesis: from constructs to files.
+export { App, type AppProps } from './synth/app';
+export type { OutputFormat } from './synth/layout/document-file';
+
 // Manifests: plain data.
 export { podTemplatesOf, type PodTemplateInManifest } from './manifest/pod-templates';
 export type {
