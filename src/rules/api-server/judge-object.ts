@@ -3,6 +3,7 @@ import type { Report } from '../report';
 import type { VersionSet } from '../versions';
 import { Decoding } from './decoder/decoding';
 import { requireApiVersionAndKind, refuseWrongTypes } from './decoder/decoder-rules';
+import { keptObjects } from './decoder/kept-objects';
 import { objectReader } from './decoder/read-object';
 import { judgedKind, unknownKind, type JudgedKind } from './kinds';
 import { judgeMetadata } from './metadata/judge-metadata';
@@ -31,8 +32,14 @@ export function judgeObject(manifest: unknown, report: Report): readonly Judged[
   const object = objectReader(kind.definition)(manifest, decoding) as Judged['object'];
   const versions = report.asked & ~decoding.failed;
   if (versions === 0) return [];
-  judgeDecoded(object, kind, new FieldPath(report, versions));
-  return [{ apiVersion, kind: name, versions, object }];
+  const seen =
+    decoding.ignored.length === 0
+      ? [{ versions, object }]
+      : keptObjects(object, versions, decoding.ignored);
+  return seen.map((one) => {
+    judgeDecoded(one.object, kind, new FieldPath(report, one.versions));
+    return { apiVersion, kind: name, versions: one.versions, object: one.object };
+  });
 }
 
 function judgeDecoded(object: Judged['object'], kind: JudgedKind, at: FieldPath): void {

@@ -44,6 +44,15 @@ export const requireApiVersionAndKind: RuleInfo = {
   refuses: 'an object without apiVersion or kind',
 };
 
+/** A field whose feature gate is off. */
+export const warnOfIgnoredFields: RuleInfo = {
+  id: 'warn-of-ignored-fields',
+  refuses: 'a field that the server takes and drops, because its feature gate is off by default',
+  severity: 'warning',
+  remedy: 'leave the field out, or turn the feature gate on in the cluster',
+  reference: 'https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/',
+};
+
 /** Every rule of the decoder. */
 export const decoderRules: readonly RuleInfo[] = [
   requireApiVersionAndKind,
@@ -53,4 +62,5 @@ export const decoderRules: readonly RuleInfo[] = [
   refuseMalformedQuantities,
   refuseMalformedTimes,
   refuseMalformedBase64,
+  warnOfIgnoredFields,
 ];

@@ -2,14 +2,22 @@ import type { RuleInfo } from '../../rule';
 import type { Report } from '../../report';
 import { FieldPath } from '../../field-path';
 import type { VersionSet } from '../../versions';
-import { refuseWrongTypes } from './decoder-rules';
+import type { Steps } from './changed-copy';
+import { refuseWrongTypes, warnOfIgnoredFields } from './decoder-rules';
+import type { IgnoredField } from './ignored-fields';
+
+/** A field that some versions drop before they look. */
+export interface Ignored {
+  readonly steps: Steps;
+  readonly versions: VersionSet;
+}
 
 /** One run of the decoder over one manifest: where it stands, and which versions have refused something. */
 export class Decoding {
   /** The versions whose decoder refuses the manifest. */
   failed: VersionSet = 0;
-  /** Whether a field was met that some version takes and ignores. */
-  ignored = false;
+  /** The fields that were met and that some version takes and ignores. */
+  readonly ignored: Ignored[] = [];
   /** The names and indexes from the root to where the decoder stands; those from `depth` on are stale. */
   readonly steps: (string | number)[] = [];
   depth = 0;
@@ -29,6 +37,22 @@ export class Decoding {
 
   leave(): void {
     this.depth -= 1;
+  }
+
+  /** Notes that some versions take what stands here and ignore it, and warns of it. */
+  ignore({ gate, versions }: IgnoredField): void {
+    const dropping = versions & this.versions;
+    if (dropping === 0) return;
+    this.ignored.push({ steps: this.steps.slice(0, this.depth), versions: dropping });
+    this.report.rule = warnOfIgnoredFields;
+    this.report.add(
+      this.place(dropping),
+      'FieldValueForbidden',
+      `accepted, and ignored: the feature gate ${gate} is off by default`,
+      dropping,
+      undefined,
+    );
+    this.report.rule = undefined;
   }
 
   /** Refuses what stands here, in the given versions. */

@@ -3,12 +3,12 @@ import { kubernetesVersions } from '../../../kubernetes/versions';
 import { everyVersion, since, until, type VersionSet } from '../../versions';
 import type { Decoding } from './decoding';
 import { refuseUnknownFields } from './decoder-rules';
-import { ignoredFields } from './ignored-fields';
+import { ignoredFields, type IgnoredField } from './ignored-fields';
 import { scalarReader, type Read } from './read-scalar';
 
 interface FieldReader {
   readonly versions: VersionSet;
-  readonly ignored: boolean;
+  readonly ignored: IgnoredField | undefined;
   readonly read: Read;
 }
 
@@ -51,7 +51,9 @@ function readFields(
     if (missing !== 0) refuseUnknown(decoding, missing);
     if (field !== undefined) {
       const read = value === null ? undefined : field.read(value, decoding);
-      if (field.ignored && value !== null) decoding.ignored = true;
+      if (field.ignored !== undefined && value !== null && isDropped(name, value, decoding)) {
+        decoding.ignore(field.ignored);
+      }
       if (read !== value) {
         copy ??= { ...object };
         copy[name] = read;
@@ -60,6 +62,11 @@ function readFields(
     decoding.leave();
   }
   return copy ?? object;
+}
+
+// The restart policy that makes an init container a sidecar is older than the gate of the others.
+function isDropped(name: string, value: unknown, { steps, depth }: Decoding): boolean {
+  return name !== 'restartPolicy' || value !== 'Always' || steps[depth - 3] !== 'initContainers';
 }
 
 function refuseUnknown(decoding: Decoding, versions: VersionSet): void {
@@ -74,7 +81,7 @@ function refuseUnknown(decoding: Decoding, versions: VersionSet): void {
 function fieldReaders(name: string): ReadonlyMap<string, FieldReader> {
   const readers = new Map<string, FieldReader>();
   for (const field of definition(name).fields.values()) {
-    const ignored = ignoredFields.has(`${name}.${field.name}`);
+    const ignored = ignoredFields.get(`${name}.${field.name}`);
     readers.set(field.name, {
       versions: versionsWith(field),
       ignored,

@@ -5,6 +5,7 @@ import type {
 } from '../../../kubernetes';
 import type { Decoded } from '../../decoded';
 import type { FieldPath } from '../../field-path';
+import { since } from '../../versions';
 import { dns1123LabelErrors, dns1123SubdomainErrors } from '../formats/dns-name';
 import { quantityOf } from '../formats/quantity';
 import { refuseMalformedSelector } from '../selectors/label-selector';
@@ -20,6 +21,7 @@ const accessModes: readonly string[] = [
   'ReadWriteOnce',
   'ReadWriteOncePod',
 ];
+const attributesClasses = since('1.34');
 const volumeModes: readonly string[] = ['Block', 'Filesystem'];
 
 /**
@@ -36,7 +38,10 @@ export function refuseMalformedClaim(spec: ClaimSpecNode, at: FieldPath): void {
     at.child('volumeMode').notSupported(spec.volumeMode, volumeModes);
   }
   refuseMalformedSources(spec, at);
-  refuseMalformedClass(spec.volumeAttributesClassName, at.child('volumeAttributesClassName'));
+  refuseMalformedClass(
+    spec.volumeAttributesClassName,
+    at.in(attributesClasses).child('volumeAttributesClassName'),
+  );
 }
 
 function refuseMalformedAccessModes(modes: readonly string[], at: FieldPath): void {
