@@ -1,5 +1,7 @@
 // Templates: the pod as a value.
 export { PodTemplate, type AnyPod } from './pod/template';
+export { JobPod, type JobFromProps, type JobPodProps, type JobState } from './pod/job-pod';
+export { WorkerPod, type WorkerPodProps, type WorkerState } from './pod/worker-pod';
 export { WebPod, type WebPodProps, type WebState } from './pod/web-pod';
 export type {
   AnyState,
@@ -16,6 +18,7 @@ export { configure, type ScopeSettings } from './pod/settings';
 export type { DefaultSet } from './pod/default-set';
 
 // Mixins: what can be added to a pod.
+export { mixin, type Composed } from './mixins/mixin';
 export { withSidecar, type Sidecar, type SidecarProps } from './mixins/with-sidecar';
 
 // Workloads: what runs pods.

@@ -86,7 +86,7 @@ export interface PatchMetadata {
   >;
 }
 
-/** Leaves out what only a server has: ports, probes and preStop hooks of app containers, spread constraints. */
+/** Takes away what only a server has, of what earlier calls gave: ports, probes and preStop hooks of app containers, spread constraints. */
 export interface DropServing {
   readonly effect: 'drop serving';
 }

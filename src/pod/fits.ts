@@ -1,5 +1,5 @@
 import type { PodMixin } from './mixin';
-import type { PodState } from './state';
+import type { AnyState, PodState } from './state';
 
 /** What a condition leaves behind: `flag && withEnv(...)`. */
 type Absent = false | null | undefined;
@@ -65,6 +65,13 @@ type Wanted<R> = {
   ]: K extends `running ${string}` ? 'app' | 'sidecar' : string | number;
 };
 type Apart<S, M> = [M] extends [infer X extends readonly unknown[]] ? Told<S, X> : never;
+
+/** The same for mixins that stand alone: they must not claim one name twice, and may refer to what the pod will have. */
+export type Alone<M extends readonly unknown[]> = M extends Effects
+  ? [Twice<Claims<M>>] extends [never]
+    ? M
+    : Apart<AnyState, M>
+  : M;
 
 type Told<S, M extends readonly unknown[]> = {
   readonly [I in keyof M]: OrSentence<M[I], Sentences<M[I], S | Before<M, I>, S | Each<M[number]>>>;

@@ -84,6 +84,15 @@ export function podMixin<M extends PodMixin<any, any, any>>(
   return new Mixin(origin, steps, found) as unknown as M;
 }
 
+/** One mixin of several: their effects in order, each with its own origin, under a name for messages. */
+export function composedMixin(call: Function, name: string, mixins: readonly Mixin[]): Mixin {
+  return new Mixin(
+    originOf(call, name),
+    mixins.flatMap(({ steps }) => steps),
+    mixins.flatMap(({ problems }) => problems),
+  );
+}
+
 /** Says of data that a manifest cannot hold where it would have stood. */
 function unfitIn(effect: Effect, { path, given, remedy }: Unfit): ArgumentProblem {
   const message = `a manifest cannot hold ${given}`;

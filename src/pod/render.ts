@@ -5,7 +5,6 @@ import type { RenderContext } from './context';
 import { checkReferences } from './check-references';
 import { fillDefaults } from './defaults';
 import { PodDraft, type DraftContainer } from './draft';
-import { dropServing } from './drop-serving';
 import { equal } from './merge';
 import type { Mixin, Step } from './mixin';
 import { startOrder, type OrderProblem } from './order';
@@ -45,7 +44,6 @@ export function renderPod(
   for (const step of steps) addTo(draft, step, context);
   for (const mixin of applied) noteArguments(draft, mixin);
   for (const step of steps) wireTo(draft, step, context);
-  if (steps.some(({ effect }) => effect.effect === 'drop serving')) dropServing(draft);
   fillDefaults(draft, context);
   checkReferences(draft);
   return finished(draft);
@@ -124,7 +122,7 @@ function finished(draft: PodDraft): RenderedPod {
   return {
     metadata: draft.metadata,
     spec: spec as unknown as PodSpec,
-    claimTemplates: draft.claims as readonly PersistentVolumeClaim[],
+    claimTemplates: draft.claims as never,
     problems: draft.problems(init, app),
     waivers: draft.waivers,
   };

@@ -36,7 +36,7 @@ export function applyToScope(construct: IConstruct, mixin: Mixin): void {
 /** The mixins that were applied to a workload and to the scopes above it, the nearest first, each once. */
 export function appliedMixins(construct: IConstruct): readonly Mixin[] {
   const found = new Set<Mixin>();
-  for (const scope of [...construct.node.scopes].reverse()) {
+  for (const scope of construct.node.scopes.toReversed()) {
     for (const mixin of (scope as Scope)[applied] ?? []) found.add(mixin);
   }
   return [...found];

@@ -2,6 +2,7 @@ import type { Container } from '../kubernetes';
 import { changeBy, inContext } from './add';
 import type { RenderContext } from './context';
 import type { DraftContainer, PodDraft } from './draft';
+import { dropServing } from './drop-serving';
 import type { Needs, PatchContainers, PatchPod } from './effect';
 import { merge, type Data } from './merge';
 import type { Step } from './mixin';
@@ -16,12 +17,9 @@ export function wireTo(draft: PodDraft, { effect, origin }: Step, context: Rende
     case 'patch pod':
       return patchPod(draft, effect, origin, context);
     case 'patch metadata':
-      return merge(
-        draft.metadata,
-        effect.patch,
-        'ObjectMeta',
-        changeBy(draft, origin, 'patch'),
-      );
+      return merge(draft.metadata, effect.patch, 'ObjectMeta', changeBy(draft, origin, 'patch'));
+    case 'drop serving':
+      return dropServing(draft);
     default:
       return undefined;
   }
