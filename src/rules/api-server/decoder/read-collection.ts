@@ -1,0 +1,51 @@
+import type { Read } from './read-scalar';
+
+/** The reader of a list: an element that is null becomes the zero value of its type. */
+export function listReader(readItem: Read, zero: unknown, type: string): Read {
+  return (value, decoding) => {
+    if (!Array.isArray(value)) {
+      decoding.refuseType(value, type);
+      return [];
+    }
+    let copy: unknown[] | undefined;
+    for (let i = 0; i < value.length; i += 1) {
+      const item: unknown = value[i];
+      decoding.enter(i);
+      const read = item === null || item === undefined ? zero : readItem(item, decoding);
+      decoding.leave();
+      if (read !== item) {
+        copy ??= [...(value as unknown[])];
+        copy[i] = read;
+      }
+    }
+    return copy ?? value;
+  };
+}
+
+const texts = 'map[string]string';
+
+/** The reader of a map with texts as keys: a value that is null becomes the zero value of its type. */
+export function mapReader(readValue: Read, zero: unknown, type: string): Read {
+  return (value, decoding) => {
+    if (typeof value !== 'object' || Array.isArray(value) || value instanceof Date) {
+      decoding.refuseType(value, type);
+      return {};
+    }
+    const map = value as Record<string, unknown>;
+    let changed: Map<string, unknown> | undefined;
+    for (const key in map) {
+      const item = map[key];
+      if (typeof item === 'string' && type === texts) continue;
+      if (!Object.hasOwn(map, key)) continue;
+      decoding.enter(key);
+      const read = item === null ? zero : item === undefined ? item : readValue(item, decoding);
+      decoding.leave();
+      if (read !== item || item === undefined) {
+        changed ??= new Map(Object.entries(map));
+        if (read === undefined) changed.delete(key);
+        else changed.set(key, read);
+      }
+    }
+    return changed === undefined ? map : Object.fromEntries(changed);
+  };
+}
