@@ -1,6 +1,7 @@
 import * as cdk8s from 'cdk8s';
 import { PodwrightError } from '../manifest/podwright-error';
 import { printable } from '../manifest/printable';
+import { duringSynthesis } from '../manifest/synthesis';
 import { writeOutputs } from './files/write-outputs';
 import { Findings } from './findings';
 import { constructMetadata } from './layout/construct-metadata';
@@ -34,7 +35,7 @@ export interface AppProps extends cdk8s.AppProps {
 /** Runs the task, and lets the trace of what it throws begin where podwright was called. */
 function fromCaller<Result>(entry: (...none: never[]) => unknown, task: () => Result): Result {
   try {
-    return task();
+    return duringSynthesis(task);
   } catch (error) {
     if (error instanceof PodwrightError) Error.captureStackTrace(error, entry);
     throw error;

@@ -41,13 +41,17 @@ function firstCause(error: unknown): string {
 
 /** Why `toJson` threw, by field where that can be found out. */
 export function explainFailure(object: ApiObject, error: unknown): readonly Problem[] {
+  // What user code throws may hold the data of a Secret.
+  const shown = (thrown: unknown): string =>
+    object.kind === 'Secret' ? 'an error that may hold its data' : firstCause(thrown);
   const flaws = findUnrenderable(object);
   if (flaws.length > 0) {
-    return flaws.map(({ path, type, message, remedy }) =>
-      emissionProblem('render-plain-data', type, path, message, remedy),
-    );
+    return flaws.map(({ path, type, message, remedy, thrown }) => {
+      const cause = thrown === undefined ? '' : `: ${shown(thrown)}`;
+      return emissionProblem('render-plain-data', type, path, `${message}${cause}`, remedy);
+    });
   }
-  // What user code throws may hold the data of a Secret.
-  const cause = object.kind === 'Secret' ? 'an error that may hold its data' : firstCause(error);
-  return [emissionProblem('render-plain-data', 'BadRequest', '', `cannot be rendered: ${cause}`)];
+  return [
+    emissionProblem('render-plain-data', 'BadRequest', '', `cannot be rendered: ${shown(error)}`),
+  ];
 }

@@ -13,6 +13,8 @@ export interface Flaw {
   readonly type: ProblemType;
   readonly message: string;
   readonly remedy: string;
+  /** What a getter threw; it may hold what must not be shown. */
+  readonly thrown?: unknown;
 }
 
 /** Plain data was asked for, and this is not. */
@@ -104,6 +106,12 @@ export interface Strictness {
   readonly unknownTo?: (value: object) => string | undefined;
 }
 
+const unreadable: Omit<Flaw, 'path'> = {
+  type: 'FieldValueInvalid',
+  message: 'Invalid value: reading it throws',
+  remedy: 'look into its getter',
+};
+
 const missing: Omit<Flaw, 'path'> = {
   type: 'FieldValueRequired',
   message: 'Required value: is undefined, and would be written as null',
@@ -151,7 +159,14 @@ export function findUnwritable(value: unknown, strictness: Strictness = {}): rea
       for (const key of Object.keys(current)) {
         const inner = stepInto(path, key);
         if (hasLoneSurrogate(key)) flaws.push({ path: inner, ...surrogateFlaw });
-        visit((current as Record<string, unknown>)[key], inner);
+        let field: unknown;
+        try {
+          field = (current as Record<string, unknown>)[key];
+        } catch (thrown) {
+          flaws.push({ path: inner, ...unreadable, thrown });
+          continue;
+        }
+        visit(field, inner);
       }
     }
     parents.delete(current);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 /** What YAML gives a meaning to, and what stands beside it in real manifests. */
 const fragments = [

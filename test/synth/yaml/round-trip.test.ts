@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { stringify } from '../../../src/synth/yaml/stringify';
 import { trickyData, trickyKey, trickyString } from './arbitraries';
 import { hasKubectl, hasPyYaml, readers, readWithKubectl, readWithPyYaml } from './readers';

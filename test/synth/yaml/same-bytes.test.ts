@@ -1,5 +1,5 @@
 import { Yaml } from 'cdk8s';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { stringify } from '../../../src/synth/yaml/stringify';
 import { manifests } from './manifests';
 

@@ -1,0 +1,335 @@
+import { ApiObject, App as UpstreamApp, Chart, JsonPatch, Lazy } from 'cdk8s';
+import { PodwrightError } from '../../../src/manifest/podwright-error';
+import { App } from '../../../src/synth/app';
+import { complaintAbout, complaintOf } from '../abuse';
+
+class Money {
+  amount = 1;
+}
+
+const circle: Record<string, unknown> = {};
+circle['self'] = circle;
+
+describe('the construct, the field and the cause are named for', () => {
+  test.each<readonly [string, unknown, string]>([
+    ['NaN', { a: NaN }, 'data.a: Invalid value: NaN: must be a finite number'],
+    ['Infinity', { a: [-Infinity] }, 'data.a[0]: Invalid value: -Infinity'],
+    [
+      'a Date',
+      { at: new Date(0) },
+      'data.at: Invalid value: must be data, and is an instance of Date\n    write it with toISOString()',
+    ],
+    ['a Map', { a: new Map() }, 'data.a: Invalid value: must be data, and is an instance of Map'],
+    [
+      'a Buffer',
+      { a: Buffer.from('x') },
+      'data.a: Invalid value: must be data, and is an instance of Buffer',
+    ],
+    [
+      'a Promise',
+      { a: Promise.resolve() },
+      'data.a: Invalid value: must be data, and is an instance of Promise',
+    ],
+    [
+      'a regular expression',
+      { a: /x/ },
+      'data.a: Invalid value: must be data, and is an instance of RegExp',
+    ],
+    [
+      'an instance of a class',
+      { a: { b: new Money() } },
+      'data.a.b: Invalid value: must be data, and is an instance of Money',
+    ],
+    ['a function', { a: () => 1 }, 'data.a: Invalid value: must be data, and is a function'],
+    ['a class', { a: Money }, 'data.a: Invalid value: must be data, and is a function'],
+    ['a symbol', { a: Symbol('x') }, 'data.a: Invalid value: must be data, and is a symbol'],
+    [
+      'a circle',
+      { a: circle },
+      'data.a.self: Invalid value: must be data, and is an object that contains itself',
+    ],
+    ['half a surrogate pair', { a: '\ud800' }, 'data.a: Invalid value: must be Unicode text'],
+    [
+      'an integer of more than 64 bits',
+      { a: 2n ** 64n },
+      'data.a: Invalid value: must fit into 64 bits',
+    ],
+    ['a missing item', { a: ['x', undefined] }, 'data.a[1]: Required value: is undefined'],
+    ['a null item', { a: [null] }, 'data.a[0]: Required value: is undefined'],
+    [
+      'an object without prototype',
+      { a: Object.create(null) as unknown },
+      'data.a: Invalid value: cdk8s does not take this for an object literal: it has no prototype',
+    ],
+    [
+      'a key `constructor`',
+      { constructor: 'x' },
+      'data: Invalid value: cdk8s does not take this for an object literal: it has a key `constructor`',
+    ],
+    [
+      'a key `__proto__`',
+      JSON.parse('{"__proto__": {"a": 1}}'),
+      'data.__proto__: Invalid value: cdk8s drops a key of this name',
+    ],
+  ])('%s', (_, data, complaint) => {
+    expect(complaintAbout(data)).toContain(`ConfigMap app/object: 1 problem\n  ${complaint}`);
+  });
+
+  test('what a getter throws', () => {
+    const data = {
+      get a() {
+        throw new Error('no such thing');
+      },
+    };
+    expect(complaintAbout(data)).toBe(
+      'ConfigMap app/object: 1 problem\n  data.a: Invalid value: reading it throws: no such thing\n    look into its getter',
+    );
+  });
+
+  test('what a lazy value throws, and what it makes of itself', () => {
+    const fails = Lazy.any({
+      produce() {
+        throw new Error('not yet');
+      },
+    });
+    expect(complaintAbout(fails)).toContain(
+      'ConfigMap app/object: 1 problem\n  cannot be rendered: not yet',
+    );
+    expect(complaintAbout({ a: Lazy.any({ produce: () => NaN }) })).toContain(
+      'data.a: Invalid value: NaN',
+    );
+  });
+});
+
+describe('it is right to give', () => {
+  test.each<readonly [string, unknown]>([
+    ['nothing', undefined],
+    ['fields without a value', { a: undefined, b: null }],
+    ['frozen objects', Object.freeze({ a: Object.freeze(['x']) })],
+    ['proxies', new Proxy({ a: 'x' }, {})],
+    ['64-bit integers', { a: 2n ** 63n - 1n }],
+    ['a map with a key `toJSON`', { toJSON: 'x' }],
+    ['600 levels', Array.from({ length: 600 }).reduce((inner) => ({ inner }), {})],
+  ])('%s', (_, data) => {
+    expect(complaintAbout(data)).toBe('');
+  });
+
+  test('nulls where schemas and custom resources have a use for them', () => {
+    expect(
+      complaintAbout({ enum: ['a', null] }, 'CustomResourceDefinition', 'apiextensions.k8s.io/v1'),
+    ).toBe('');
+    expect(complaintAbout({ a: [undefined] }, 'Thing', 'example.com/v1')).toBe('');
+    expect(complaintAbout({ a: [undefined] }, 'Ingress', 'networking.k8s.io/v1')).not.toBe('');
+  });
+});
+
+describe('JSON patches', () => {
+  function complaint(...patches: JsonPatch[]): string {
+    return complaintOf((chart) => {
+      const object = new ApiObject(chart, 'object', {
+        apiVersion: 'v1',
+        kind: 'Secret',
+        metadata: { name: 'secret' },
+        stringData: { password: 'hunter2', list: ['a'] },
+      });
+      object.addJsonPatch(...patches);
+    });
+  }
+
+  test.each<readonly [string, JsonPatch, string]>([
+    [
+      'replace below what is not there',
+      JsonPatch.replace('/spec/a/b', 1),
+      'spec.a.b: JSON patch 1 (replace /spec/a/b): Not found: no such place\n    the object has none of it',
+    ],
+    [
+      'add below what is not there',
+      JsonPatch.add('/stringData/x/y', 1),
+      'Not found: no such place\n    the object ends at /stringData/x'.replace(
+        '/stringData/x',
+        '/stringData',
+      ),
+    ],
+    [
+      'copy of what is not there',
+      JsonPatch.copy('/spec', '/stringData/x'),
+      'JSON patch 1 (copy /stringData/x): Not found: /spec is not in the object',
+    ],
+    [
+      'move of what is not there',
+      JsonPatch.move('/spec', '/stringData/x'),
+      'Not found: /spec is not in the object',
+    ],
+    [
+      'an index behind the end',
+      JsonPatch.add('/stringData/list/7', 'b'),
+      'stringData.list[7]: JSON patch 1 (add /stringData/list/7): Not found',
+    ],
+    [
+      'add of nothing',
+      JsonPatch.add('/stringData/x', undefined),
+      'stringData.x: JSON patch 1 (add /stringData/x): Required value: the value is undefined',
+    ],
+    [
+      'add of Infinity',
+      JsonPatch.add('/stringData/x', { a: Infinity }),
+      'JSON patch 1 (add /stringData/x): a: Invalid value: Infinity',
+    ],
+    [
+      'a root that is no object',
+      JsonPatch.replace('', 'text'),
+      'JSON patch 1 (replace the whole object): Invalid value: what is left is no object',
+    ],
+    [
+      'a test that fails',
+      JsonPatch.test('/stringData/password', 'x'),
+      'stringData.password: JSON patch 1 (test /stringData/password): the test fails',
+    ],
+    [
+      'a prototype',
+      JsonPatch.add('/stringData/__proto__', {}),
+      'JSON patch 1 (add /stringData/__proto__): cannot be applied',
+    ],
+  ])('%s', (_, patch, text) => {
+    expect(complaint(patch)).toContain(text);
+  });
+
+  test('never show the values of the object', () => {
+    for (const patch of [
+      JsonPatch.test('/stringData/password', 'x'),
+      JsonPatch.replace('/a/b/c', 1),
+      JsonPatch.add('/stringData/__proto__', {}),
+    ]) {
+      expect(complaint(patch)).not.toContain('hunter2');
+    }
+  });
+
+  test('are judged one after the other', () => {
+    expect(
+      complaint(
+        JsonPatch.add('/data', {}),
+        JsonPatch.add('/data/a', 'b'),
+        JsonPatch.test('/data/a', 'b'),
+      ),
+    ).toBe('');
+    expect(
+      complaint(JsonPatch.remove('/stringData'), JsonPatch.replace('/stringData/list/0', 'b')),
+    ).toContain('JSON patch 2');
+  });
+
+  test('that remove what is not there warn', () => {
+    const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    try {
+      expect(complaint(JsonPatch.remove('/stringData/nothing'))).toBe('');
+      expect(write.mock.calls.join('')).toBe(
+        'Secret app/object: 1 warning\n  stringData.nothing: JSON patch 1 (remove /stringData/nothing): Not found: there is nothing to remove\n',
+      );
+      // Once in a process, however often it is synthesised.
+      complaint(JsonPatch.remove('/stringData/nothing'));
+      expect(write).toHaveBeenCalledTimes(1);
+    } finally {
+      write.mockRestore();
+    }
+  });
+
+  test('apply once, however often is synthesised', () => {
+    const app = new App();
+    const object = new ApiObject(new Chart(app, 'app'), 'object', {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      data: { list: ['a'] },
+    });
+    object.addJsonPatch(JsonPatch.add('/data/list/-', 'b'));
+    expect(app.synthYaml()).toBe(app.synthYaml());
+    expect(app.synthYaml()).toContain('  list:\n    - a\n    - b\n');
+  });
+});
+
+test('keys that are symbols warn', () => {
+  const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  try {
+    expect(complaintAbout({ a: 'b', [Symbol('mark')]: 1 })).toBe('');
+    expect(write.mock.calls.join('')).toContain(
+      'data: Invalid value: the key Symbol(mark) is a symbol',
+    );
+  } finally {
+    write.mockRestore();
+  }
+});
+
+test('what is thrown about a Secret does not show what user code says', () => {
+  const complaint = complaintOf((chart) => {
+    new ApiObject(chart, 'object', {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      get stringData() {
+        throw new Error('hunter2 is too short');
+      },
+    });
+  });
+  expect(complaint).toBe(
+    'Secret app/object: 1 problem\n  stringData: Invalid value: reading it throws: an error that may hold its data\n    look into its getter',
+  );
+});
+
+test('all objects are rendered before anything is thrown', () => {
+  const complaint = complaintOf((chart) => {
+    for (const id of ['one', 'two', 'three']) {
+      new ApiObject(chart, id, { apiVersion: 'v1', kind: 'ConfigMap', data: { a: NaN } });
+    }
+  });
+  expect(complaint.match(/^ConfigMap app\/\w+: 1 problem$/gm)).toHaveLength(3);
+});
+
+test('every object is rendered once', () => {
+  const app = new App();
+  const object = new ApiObject(new Chart(app, 'app'), 'object', {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+  });
+  const render = jest.spyOn(object, 'toJson');
+  app.synthYaml();
+  expect(render).toHaveBeenCalledTimes(1);
+});
+
+test('an object of another copy of cdk8s is rendered as well', () => {
+  jest.isolateModules(() => {
+    const other = require('cdk8s') as typeof import('cdk8s');
+    expect(other.App).not.toBe(UpstreamApp);
+    const app = new App();
+    new other.ApiObject(new other.Chart(app, 'app'), 'object', {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+    }).addJsonPatch(other.JsonPatch.add('/data', { a: 'b' }));
+    expect(app.synthYaml()).toContain('data:\n  a: b\n');
+  });
+});
+
+test('problems can be read by programs', () => {
+  const app = new App();
+  new ApiObject(new Chart(app, 'app'), 'object', {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    data: { a: NaN },
+  });
+  try {
+    app.synthYaml();
+    throw new Error('did not throw');
+  } catch (error) {
+    if (!(error instanceof PodwrightError)) throw error;
+    expect(error.reports).toEqual([
+      {
+        subject: 'ConfigMap app/object',
+        problems: [
+          expect.objectContaining({
+            path: 'data.a',
+            type: 'FieldValueInvalid',
+            severity: 'error',
+            set: 'composition',
+          }),
+        ],
+      },
+    ]);
+    expect(error.problems).toHaveLength(1);
+  }
+});
