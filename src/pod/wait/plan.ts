@@ -1,0 +1,64 @@
+import type { ArgumentProblem } from './argument-problem';
+import { type WaitOptions, waitOptionProblems, waitTimes } from './options';
+import type { WaitPlan, WaitProgram } from './program';
+import { shellWait } from './shell-wait';
+import type { WaitTarget } from './target';
+import { waitTargetProblems } from './target-problems';
+
+/** What holds for all waits of a scope. */
+export interface WaitSettings {
+  /** @defaultValue `shellWait()` */
+  readonly program?: WaitProgram;
+  /** @defaultValue `'cluster.local'` */
+  readonly clusterDomain?: string;
+}
+
+/** Everything that is wrong with targets and options, before a program sees them. */
+export function waitProblems(
+  targets: readonly WaitTarget[],
+  options: WaitOptions = {},
+): readonly ArgumentProblem[] {
+  const variables = (options.env ?? []).map(({ name }) => name);
+  const several = targets.length > 1;
+  const none: readonly ArgumentProblem[] =
+    targets.length > 0
+      ? []
+      : [
+          {
+            argument: 'target',
+            given: 'none',
+            allowed: 'one target or more',
+            remedy: "say what to wait for, as in waitFor.tcp('postgres', 5432)",
+          },
+        ];
+  return [
+    ...none,
+    ...targets.flatMap((target, at) =>
+      waitTargetProblems(target, variables).map((problem) =>
+        several ? { ...problem, argument: `[${at}].${problem.argument}` } : problem,
+      ),
+    ),
+    ...waitOptionProblems(options),
+  ];
+}
+
+/**
+ * The init containers that wait for targets, or what is wrong with them; never both.
+ *
+ * @example planWait([waitFor.postgres('postgres')], { timeout: '2m' }).containers
+ */
+export function planWait(
+  targets: readonly WaitTarget[],
+  options: WaitOptions = {},
+  settings: WaitSettings = {},
+): WaitPlan {
+  const problems = waitProblems(targets, options);
+  if (problems.length > 0) return { containers: [], problems };
+  const program = settings.program ?? shellWait();
+  const plan = program(targets, {
+    ...waitTimes(options),
+    env: options.env ?? [],
+    clusterDomain: settings.clusterDomain ?? 'cluster.local',
+  });
+  return plan.problems.length > 0 ? { containers: [], problems: plan.problems } : plan;
+}

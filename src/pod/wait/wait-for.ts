@@ -1,0 +1,143 @@
+import type {
+  CommandTarget,
+  DatabaseTarget,
+  DnsTarget,
+  HttpStatus,
+  HttpTarget,
+  ServicePortLike,
+  ServiceTarget,
+  TcpTarget,
+} from './target';
+
+/** `H`, or the sentence that says why it is no host. */
+type Host<H extends string> = H extends `${string}://${string}`
+  ? 'a host stands alone, without a scheme, port or path: waitFor.http takes URLs'
+  : H;
+
+/** What can name a Service: one of ours, of cdk8s, of cdk8s-plus, or any object with a name. */
+export interface ServiceLike {
+  readonly name: string;
+  readonly namespace?: string | undefined;
+  readonly metadata?: { readonly namespace?: string | undefined } | undefined;
+  readonly ports?: readonly ServicePortLike[] | undefined;
+}
+
+/**
+ * What an init container can wait for, each as a plain value.
+ *
+ * A host is a DNS name, an IP address, or `$(NAME)` for an environment variable of the wait. Input that is wrong is
+ * not refused here but by {@link waitTargetProblems}, which tells all of it at once.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/pods/init-containers/
+ */
+export const waitFor = {
+  /**
+   * Waits until a TCP connection is accepted, which proves that something listens and not that it is ready.
+   *
+   * @example waitFor.tcp('postgres', 5432)
+   */
+  tcp<const H extends string>(host: Host<H>, port: number): TcpTarget {
+    return { kind: 'tcp', host, port };
+  },
+
+  /**
+   * Waits until a GET answers with a wanted status; redirects are not followed, bodies are not read.
+   *
+   * The shell program does not check certificates of `https`; wait4x does.
+   *
+   * @defaultValue status `'200-399'`, as a kubelet's probe
+   * @example waitFor.http('http://web:8080/ready', { status: 200 })
+   * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#http-probes
+   */
+  http(
+    url: string,
+    options: {
+      readonly status?: HttpStatus;
+      readonly headers?: Readonly<Record<string, string>>;
+    } = {},
+  ): HttpTarget {
+    return {
+      kind: 'http',
+      url,
+      status: options.status ?? '200-399',
+      headers: { ...options.headers },
+    };
+  },
+
+  /**
+   * Waits until a name resolves in the pod, which proves that a Service exists and not that anything listens.
+   *
+   * @example waitFor.dns('postgres.data.svc.cluster.local')
+   */
+  dns(name: string): DnsTarget {
+    return { kind: 'dns', name };
+  },
+
+  /**
+   * Waits until PostgreSQL takes connections, as `pg_isready` decides it: neither a role nor a database is proven.
+   *
+   * @defaultValue port 5432
+   * @example waitFor.postgres('postgres')
+   * @see https://www.postgresql.org/docs/current/app-pg-isready.html
+   */
+  postgres<const H extends string>(host: Host<H>, port: number = 5432): DatabaseTarget {
+    return { kind: 'postgres', host, port };
+  },
+
+  /**
+   * Waits until MySQL or MariaDB greets, which it does when it takes connections.
+   *
+   * @defaultValue port 3306
+   * @example waitFor.mysql('mysql')
+   */
+  mysql<const H extends string>(host: Host<H>, port: number = 3306): DatabaseTarget {
+    return { kind: 'mysql', host, port };
+  },
+
+  /**
+   * Waits until Redis or Valkey answers PING; one that still loads its data is not ready, one that asks for a password is.
+   *
+   * @defaultValue port 6379
+   * @example waitFor.redis('redis')
+   */
+  redis<const H extends string>(host: Host<H>, port: number = 6379): DatabaseTarget {
+    return { kind: 'redis', host, port };
+  },
+
+  /**
+   * Waits until a Service accepts a TCP connection; its full name is used where its namespace is known.
+   *
+   * @defaultValue port the Service's only one
+   * @example waitFor.service(database, { port: 'sql' })
+   */
+  service(
+    service: ServiceLike | string,
+    options: { readonly port?: number | string } = {},
+  ): ServiceTarget {
+    const { port } = options;
+    const asked = port === undefined ? {} : { port };
+    if (typeof service === 'string') return { kind: 'service', name: service, ...asked };
+    const namespace = service.namespace ?? service.metadata?.namespace;
+    const ports = service.ports?.map(({ name, port: number, protocol }) => ({
+      name,
+      port: number,
+      protocol,
+    }));
+    return {
+      kind: 'service',
+      name: service.name,
+      ...(namespace === undefined ? {} : { namespace }),
+      ...asked,
+      ...(ports ? { ports } : {}),
+    };
+  },
+
+  /**
+   * Waits until a program ends with 0, in an image of one's own when one is given; it gets its arguments as they are, and no input.
+   *
+   * @example waitFor.command(['mongosh', '--host', 'mongo', '--eval', 'db.hello()'], 'mongo:8.0')
+   */
+  command(argv: readonly string[], image?: string): CommandTarget {
+    return { kind: 'command', argv: [...argv], ...(image === undefined ? {} : { image }) };
+  },
+} as const;
