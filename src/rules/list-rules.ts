@@ -19,11 +19,18 @@ import { podDisruptionBudgetRules } from './api-server/disruption/judge-pod-disr
 import { serviceRules } from './api-server/services/judge-service';
 import { volumeRules } from './api-server/volumes/judge-volumes';
 import { daemonSetRules } from './api-server/controllers/judge-daemon-set';
-import { deploymentRules } from './api-server/controllers/judge-deployment';
+import {
+  deploymentRules,
+  deploymentSpecRules,
+  replicaSetTemplateRules,
+} from './api-server/controllers/judge-deployment';
 import { podRules } from './api-server/pods/judge-pod-object';
 import { podTemplateObjectRules } from './api-server/pods/judge-pod-template-object';
-import { replicaSetRules } from './api-server/controllers/judge-replica-set';
-import { replicationControllerRules } from './api-server/controllers/judge-replication-controller';
+import { replicaSetRules, replicaSetSpecRules } from './api-server/controllers/judge-replica-set';
+import {
+  replicationControllerRules,
+  replicationControllerSpecRules,
+} from './api-server/controllers/judge-replication-controller';
 import { statefulSetRules } from './api-server/controllers/judge-stateful-set';
 import { containerAdvice, objectAdvice, podAdvice } from './good-practice/judge-good-practice';
 import { baselineRules, restrictedRules } from './pod-security/judge-pod-security';
@@ -44,8 +51,12 @@ const lists: readonly (readonly RuleInfo[])[] = [
   containerRules,
   podTemplateObjectRules,
   replicationControllerRules,
+  replicationControllerSpecRules,
   deploymentRules,
+  deploymentSpecRules,
+  replicaSetTemplateRules,
   replicaSetRules,
+  replicaSetSpecRules,
   statefulSetRules,
   daemonSetRules,
   jobRules,

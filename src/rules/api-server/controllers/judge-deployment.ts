@@ -3,15 +3,49 @@ import type { Decoded } from '../../decoded';
 import type { FieldPath } from '../../field-path';
 import { run, type Rule } from '../../rule';
 import { judgePodTemplate } from '../pods/judge-pod';
+import { controllerScope, replicaSetWords, type ControllerScope } from './controller-scope';
+import { refuseNegativeReplicas, refuseNegativeRevisionHistory } from './counts';
+import {
+  checkDeploymentStrategy,
+  checkProgressDeadline,
+  checkRollingUpdate,
+  type DeploymentSpecNode,
+} from './deployment-strategy';
+import { recommendLabelName } from './object-name-warning';
+import { checkSelector, matchSelectorToTemplate, requireSelector } from './selector';
+import { refuseActiveDeadline, requireRestartPolicyAlways } from './template';
 
 /** A Deployment as rules meet it. */
 export type DeploymentNode = Decoded<Deployment>;
 
-/** The rules of a Deployment. */
-export const deploymentRules: readonly Rule<DeploymentNode>[] = [];
+/** The rules of a Deployment as a whole. */
+export const deploymentRules: readonly Rule<DeploymentNode>[] = [recommendLabelName];
+
+/** The rules of a Deployment's spec. */
+export const deploymentSpecRules: readonly Rule<DeploymentSpecNode, ControllerScope>[] = [
+  refuseNegativeReplicas,
+  requireSelector,
+  checkSelector,
+  checkDeploymentStrategy,
+  checkRollingUpdate,
+  refuseNegativeRevisionHistory,
+  checkProgressDeadline,
+];
+
+/** The rules of what a ReplicaSet makes pods from; the server looks at it where the selector can be compiled. */
+export const replicaSetTemplateRules: readonly Rule<
+  Pick<DeploymentSpecNode, 'template'>,
+  ControllerScope
+>[] = [matchSelectorToTemplate, requireRestartPolicyAlways, refuseActiveDeadline];
 
 /** Judges a Deployment. */
 export function judgeDeployment(object: DeploymentNode, at: FieldPath): void {
   run(deploymentRules, object, at, undefined);
-  judgePodTemplate(object.spec?.template ?? {}, at.child('spec').child('template'), 'Deployment');
+  const { spec = {} } = object;
+  const place = at.child('spec');
+  const scope = controllerScope(replicaSetWords, spec);
+  run(deploymentSpecRules, spec, place, scope);
+  if (scope.matches === undefined) return;
+  run(replicaSetTemplateRules, spec, place, scope);
+  judgePodTemplate(spec.template ?? {}, place.child('template'), 'Deployment');
 }
