@@ -14,11 +14,50 @@ export type {
 } from './pod/state';
 export type { PodMixin } from './pod/mixin';
 export type { Added, Fits } from './pod/fits';
+export {
+  debugContainer,
+  type DebugContainerPatch,
+  type DebugContainerProps,
+} from './pod/debug-container';
+export type { NamedObject } from './pod/named-object';
 export { configure, type ScopeSettings } from './pod/settings';
 export type { DefaultSet } from './pod/default-set';
 
 // Mixins: what can be added to a pod.
 export { mixin, type Composed } from './mixins/mixin';
+export { withAdapter, type Adapter, type AdapterProps } from './mixins/with-adapter';
+export {
+  withAmbassador,
+  type Ambassador,
+  type AmbassadorProps,
+  type LocalAddress,
+} from './mixins/with-ambassador';
+export { withDns, type DnsProps } from './mixins/with-dns';
+export {
+  withGracefulShutdown,
+  type GracefulShutdown,
+  type GracefulShutdownProps,
+} from './mixins/with-graceful-shutdown';
+export { withHostAliases } from './mixins/with-host-aliases';
+export { withHostNetwork, type HostNetworkOptions } from './mixins/with-host-network';
+export { withHostname, type HostnameOptions } from './mixins/with-hostname';
+export { withImagePullSecrets } from './mixins/with-image-pull-secrets';
+export {
+  withInitContainer,
+  type InitContainer,
+  type InitContainerProps,
+} from './mixins/with-init-container';
+export { withPodAnnotations } from './mixins/with-pod-annotations';
+export { withPodLabels } from './mixins/with-pod-labels';
+export { withPodSpec, type PodSpecChange, type PodSpecPatch } from './mixins/with-pod-spec';
+export { withScheduling, type SchedulingProps, type Spread } from './mixins/with-scheduling';
+export {
+  withSecurityContext,
+  type SecurityContextChange,
+  type SecurityContextProps,
+} from './mixins/with-security-context';
+export { withServiceAccount, type ServiceAccountOptions } from './mixins/with-service-account';
+export { withSharedProcessNamespace } from './mixins/with-shared-process-namespace';
 export { withSidecar, type Sidecar, type SidecarProps } from './mixins/with-sidecar';
 
 // Workloads: what runs pods.

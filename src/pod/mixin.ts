@@ -38,21 +38,27 @@ export interface Step {
 
 const brand = Symbol.for('podwright.mixin');
 
-/** A mixin as rendering sees it: the effects of its calls, in order. */
+/** A mixin as rendering sees it: the effects of one call, or the mixins that it was composed of. */
 export class Mixin implements IMixin {
   readonly origin: Origin;
+  /** What was said in the call: two mixins of one function with equal arguments are the same. */
+  readonly said: unknown;
   readonly steps: readonly Step[];
   readonly problems: readonly (ArgumentProblem & { readonly origin: Origin })[];
+  /** The mixins of a composed one, in order; itself otherwise. */
+  readonly parts: readonly Mixin[];
 
   constructor(
-    origin: Origin,
-    steps: readonly Step[],
-    problems: readonly (ArgumentProblem & { readonly origin: Origin })[],
+    made: Pick<Mixin, 'origin' | 'said' | 'steps' | 'problems'> & {
+      readonly parts?: readonly Mixin[];
+    },
   ) {
     Object.defineProperty(this, brand, { value: true });
-    this.origin = origin;
-    this.steps = steps;
-    this.problems = problems;
+    this.origin = made.origin;
+    this.said = made.said;
+    this.steps = made.steps;
+    this.problems = made.problems;
+    this.parts = made.parts ?? [this];
   }
 
   supports(construct: IConstruct): boolean {
@@ -66,12 +72,14 @@ export class Mixin implements IMixin {
 
 /**
  * Makes the mixin of one call: `call` is the function the user called (its name is what messages say), the effects are
- * copied, so that a later change of an argument does not show.
+ * copied, so that a later change of an argument does not show. `said` are the arguments, where the effects hold
+ * functions of the call's own, which no two calls share.
  */
 export function podMixin<M extends PodMixin<any, any, any>>(
   call: Function,
   effects: readonly Effect[],
   problems: readonly ArgumentProblem[] = [],
+  said?: unknown,
 ): M {
   const origin = originOf(call);
   const steps: Step[] = [];
@@ -81,16 +89,27 @@ export function podMixin<M extends PodMixin<any, any, any>>(
     steps.push({ effect: plainCopy(effect, unfit, { allowFunctions: true }), origin });
     found.push(...unfit.map((one) => ({ ...unfitIn(effect, one), origin })));
   }
-  return new Mixin(origin, steps, found) as unknown as M;
+  const equalBy =
+    said === undefined
+      ? steps.map(({ effect }) => effect)
+      : plainCopy(said, [], { allowFunctions: true });
+  return new Mixin({ origin, said: equalBy, steps, problems: found }) as unknown as M;
 }
 
-/** One mixin of several: their effects in order, each with its own origin, under a name for messages. */
+/** One mixin of several, under a name that messages show. */
 export function composedMixin(call: Function, name: string, mixins: readonly Mixin[]): Mixin {
-  return new Mixin(
-    originOf(call, name),
-    mixins.flatMap(({ steps }) => steps),
-    mixins.flatMap(({ problems }) => problems),
-  );
+  const parts = mixins.flatMap((mixin) => mixin.parts).map((part) => within(part, name));
+  return new Mixin({ origin: originOf(call, name), said: name, steps: [], problems: [], parts });
+}
+
+function within(part: Mixin, name: string): Mixin {
+  const origin = { ...part.origin, within: part.origin.within ?? name };
+  return new Mixin({
+    origin,
+    said: part.said,
+    steps: part.steps.map(({ effect }) => ({ effect, origin })),
+    problems: part.problems.map((problem) => ({ ...problem, origin })),
+  });
 }
 
 /** Says of data that a manifest cannot hold where it would have stood. */

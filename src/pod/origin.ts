@@ -8,6 +8,8 @@ import type { FieldOrigin, SourcePlace } from '../manifest/problem';
 export interface Origin {
   readonly call: string;
   readonly trace: { readonly stack?: string };
+  /** The name of the composed mixin that the call is part of. */
+  readonly within?: string;
 }
 
 /** This package's own folder, `src` or `lib`: its frames are nobody's line. */
@@ -20,11 +22,11 @@ export function originOf(call: Function, name: string = call.name): Origin {
   return { call: name, trace };
 }
 
-const read = new WeakMap<object, FieldOrigin>();
+const read = new WeakMap<Origin, FieldOrigin>();
 
 /** The origin in words: the nearest line of the user's own code first, then the library's that made the call, if any. */
 export function fieldOrigin(origin: Origin): FieldOrigin {
-  let found = read.get(origin.trace);
+  let found = read.get(origin);
   if (found === undefined) {
     const frames = placesOf(origin.trace.stack ?? '').filter(({ file }) => !isOwn(file));
     const nearest = frames[0];
@@ -32,8 +34,11 @@ export function fieldOrigin(origin: Origin): FieldOrigin {
     const places = [user, nearest === user ? undefined : nearest].filter(
       (place) => place !== undefined,
     );
-    found = { call: origin.call, places };
-    read.set(origin.trace, found);
+    found = {
+      call: origin.within === undefined ? origin.call : `${origin.call} in ${origin.within}`,
+      places,
+    };
+    read.set(origin, found);
   }
   return found;
 }

@@ -6,7 +6,7 @@ import { checkReferences } from './check-references';
 import { fillDefaults } from './defaults';
 import { PodDraft, type DraftContainer } from './draft';
 import { equal } from './merge';
-import type { Mixin, Step } from './mixin';
+import type { Mixin } from './mixin';
 import { startOrder, type OrderProblem } from './order';
 import type { Origin } from './origin';
 import type { OriginRecord } from './origin-record';
@@ -39,7 +39,7 @@ export function renderPod(
   record?: OriginRecord,
 ): RenderedPod {
   const draft = new PodDraft(record);
-  const applied = once(mixins);
+  const applied = once(mixins.flatMap((mixin) => mixin.parts));
   const steps = applied.flatMap((mixin) => mixin.steps);
   for (const step of steps) addTo(draft, step, context);
   for (const mixin of applied) noteArguments(draft, mixin);
@@ -49,24 +49,15 @@ export function renderPod(
   return finished(draft);
 }
 
-/** A mixin that stands there again later, equal in all, counts once: at its last place, where it wins. */
+/** A mixin that stands there again later, the same call with equal arguments, counts once: at its last place, where it wins. */
 function once(mixins: readonly Mixin[]): readonly Mixin[] {
   return mixins.filter(
-    (mixin, index) =>
-      !mixins.some(
-        (other, later) => later > index && (other === mixin || sameSteps(mixin.steps, other.steps)),
-      ),
+    (mixin, index) => !mixins.some((other, later) => later > index && same(mixin, other)),
   );
 }
 
-function sameSteps(a: readonly Step[], b: readonly Step[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every(
-      (step, index) =>
-        step.origin.call === b[index]?.origin.call && equal(step.effect, b[index]?.effect),
-    )
-  );
+function same(a: Mixin, b: Mixin): boolean {
+  return a === b || (a.origin.call === b.origin.call && equal(a.said, b.said));
 }
 
 function noteArguments(draft: PodDraft, mixin: Mixin): void {
@@ -122,7 +113,7 @@ function finished(draft: PodDraft): RenderedPod {
   return {
     metadata: draft.metadata,
     spec: spec as unknown as PodSpec,
-    claimTemplates: draft.claims as never,
+    claimTemplates: draft.claims,
     problems: draft.problems(init, app),
     waivers: draft.waivers,
   };

@@ -45,6 +45,7 @@ function patchContainers(
   }
   for (const container of found) {
     if (refused(draft, container, effect.needs, patch, origin)) continue;
+    notePortsThatAreMissing(draft, container, effect.needs?.ports ?? [], origin);
     for (const field of effect.replaces ?? []) if (field in patch) delete container.data[field];
     for (const field of Object.keys(patch) as (keyof Container)[]) {
       merge(
@@ -54,6 +55,28 @@ function patchContainers(
         changeBy(draft, origin, effect.mode, container.name, field),
       );
     }
+  }
+}
+
+/** Ports that a change refers to by name without writing the name anywhere. */
+function notePortsThatAreMissing(
+  draft: PodDraft,
+  container: DraftContainer,
+  names: readonly string[],
+  origin: Origin,
+): void {
+  const ports = (container.data.ports ?? []) as Data[];
+  for (const name of names) {
+    if (ports.some((port) => port.name === name)) continue;
+    draft.note({
+      container: container.name,
+      path: 'ports',
+      rule: 'name-existing-ports',
+      type: 'FieldValueNotFound',
+      message: `Not found: "${name}": no port named "${name}" in container "${container.name}"`,
+      remedy: 'name a port that the container has',
+      origins: [origin],
+    });
   }
 }
 

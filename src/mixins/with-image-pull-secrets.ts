@@ -1,0 +1,22 @@
+import { podMixin, type PodMixin } from '../pod/mixin';
+import { nameOf, type NamedObject } from '../pod/named-object';
+
+/**
+ * Adds secrets that the kubelet pulls images with; one that is there already stays once.
+ *
+ * @example
+ * withImagePullSecrets('registry-key');
+ *
+ * @see https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/
+ */
+export function withImagePullSecrets(
+  ...secrets: readonly NamedObject[]
+): PodMixin<{}, never, never> {
+  return podMixin(withImagePullSecrets, [
+    {
+      effect: 'patch pod',
+      mode: 'add',
+      patch: { imagePullSecrets: secrets.map((secret) => ({ name: nameOf(secret) })) },
+    },
+  ]);
+}

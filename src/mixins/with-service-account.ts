@@ -1,0 +1,36 @@
+import { podMixin, type PodMixin } from '../pod/mixin';
+import { nameOf, type NamedObject } from '../pod/named-object';
+
+/** How the account is used. */
+export interface ServiceAccountOptions {
+  /**
+   * Whether the account's token is mounted into the containers.
+   * @defaultValue true: an account that is named is there to talk to the API
+   */
+  readonly token?: boolean;
+}
+
+/**
+ * Sets the service account that the pod runs as; replaces another.
+ *
+ * @example
+ * withServiceAccount('deployer');
+ * withServiceAccount('shop', { token: false });
+ *
+ * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/
+ */
+export function withServiceAccount(
+  account: NamedObject,
+  options: ServiceAccountOptions = {},
+): PodMixin<{}, never, never> {
+  return podMixin(withServiceAccount, [
+    {
+      effect: 'patch pod',
+      mode: 'patch',
+      patch: {
+        serviceAccountName: nameOf(account),
+        automountServiceAccountToken: options.token ?? true,
+      },
+    },
+  ]);
+}
