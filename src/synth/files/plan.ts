@@ -20,20 +20,22 @@ function hasBytes(place: string, bytes: Uint8Array): boolean {
   return size === bytes.length && readFileSync(place).equals(bytes);
 }
 
+function mustBeWritten(place: string, bytes: Uint8Array): boolean {
+  try {
+    const kind = kindAt(place);
+    if (kind === 'folder') throw Object.assign(new Error(), { code: 'EISDIR' });
+    return kind !== 'file' || !hasBytes(place, bytes);
+  } catch (error) {
+    throw writeError(place, error, 'nothing was written');
+  }
+}
+
 /** Compares what is in the folder with what has to be. Changes nothing. */
 export function planWrites(folder: string, files: readonly OutputFile[], owner?: Owner): Plan {
   const writes: { place: string; bytes: Uint8Array }[] = [];
   for (const { path, bytes } of files) {
     const place = placeIn(folder, path);
-    const kind = kindAt(place);
-    if (kind === 'folder') {
-      throw writeError(
-        place,
-        Object.assign(new Error(), { code: 'EISDIR' }),
-        'nothing was written',
-      );
-    }
-    if (kind !== 'file' || !hasBytes(place, bytes)) writes.push({ place, bytes });
+    if (mustBeWritten(place, bytes)) writes.push({ place, bytes });
   }
   const paths = files.map(({ path }) => path).sort();
   const listed = owner === undefined ? [] : readLedger(folder, owner);

@@ -1,3 +1,4 @@
+import type * as cdk8s from 'cdk8s';
 import { ApiObject, App as UpstreamApp, Chart, JsonPatch, Lazy } from 'cdk8s';
 import { PodwrightError } from '../../../src/manifest/podwright-error';
 import { App } from '../../../src/synth/app';
@@ -294,7 +295,7 @@ test('every object is rendered once', () => {
 
 test('an object of another copy of cdk8s is rendered as well', () => {
   jest.isolateModules(() => {
-    const other = require('cdk8s') as typeof import('cdk8s');
+    const other = require('cdk8s') as typeof cdk8s;
     expect(other.App).not.toBe(UpstreamApp);
     const app = new App();
     new other.ApiObject(new other.Chart(app, 'app'), 'object', {

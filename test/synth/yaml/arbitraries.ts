@@ -10,7 +10,7 @@ const fragments = [
 ]; // prettier-ignore
 
 const numberLike = fc
-  .array(fc.constantFrom(...'0123456789_eE+-.xXoObBaf:'), { maxLength: 8 })
+  .array(fc.constantFrom(...'0123456789_eE+-.xXoObBaf:'.split('')), { maxLength: 8 })
   .map((characters) => characters.join(''));
 
 /** Strings that are likely to be read as something else. */

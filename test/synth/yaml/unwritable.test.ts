@@ -55,9 +55,7 @@ describe.each([
   });
 
   test('all of it at once', () => {
-    expect(
-      flawsOf(write, { a: NaN, b: [() => 1, 'fine', NaN] }),
-    ).toHaveLength(3);
+    expect(flawsOf(write, { a: NaN, b: [() => 1, 'fine', NaN] })).toHaveLength(3);
   });
 
   test('a missing value where nulls are not wanted', () => {
