@@ -17,7 +17,7 @@ function appOf(outdir: string, charts: Charts, props: AppProps = {}, AppOf: type
       kind: 'ConfigMap',
       metadata: { name: id },
       data: { text },
-    } as never);
+    });
   }
   return app;
 }
@@ -318,7 +318,7 @@ describe('when writing fails, the cause is named and the old files stay', () => 
       apiVersion: 'v1',
       kind: 'ConfigMap',
       data: { a: NaN },
-    } as never);
+    });
     expect(failureOf(app).message).toContain('ConfigMap z/o: 1 problem');
     expect(filesIn(outdir)).toEqual(before);
   });

@@ -10,7 +10,7 @@ for (let time = 0; time < Number(times); time += 1) {
       apiVersion: 'v1',
       kind: 'ConfigMap',
       data: { text: `${text}-${time}`, padding: 'x'.repeat(20_000) },
-    } as never);
+    });
   }
   app.synth();
 }
