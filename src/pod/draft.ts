@@ -22,6 +22,8 @@ interface Noted {
   readonly path: string;
   readonly rule: string;
   readonly type: ProblemType;
+  /** @defaultValue `'error'` */
+  readonly severity?: 'error' | 'warning';
   readonly message: string;
   readonly remedy?: string | undefined;
   readonly origins: readonly Origin[];
@@ -57,12 +59,12 @@ export class PodDraft {
     const paths = new Map<string, string>();
     init.forEach(({ name }, index) => paths.set(name, `spec.initContainers[${index}]`));
     app.forEach(({ name }, index) => paths.set(name, `spec.containers[${index}]`));
-    return this.#noted.map(({ container, path, origins, remedy, ...rest }) => {
+    return this.#noted.map(({ container, path, origins, remedy, severity = 'error', ...rest }) => {
       const base = container === undefined ? '' : (paths.get(container) ?? 'spec.containers');
       return {
         ...rest,
         set: 'composition',
-        severity: 'error',
+        severity,
         path: base === '' ? path : path === '' ? base : `${base}.${path}`,
         ...(remedy === undefined ? {} : { remedy }),
         origins: origins.map(fieldOrigin),

@@ -2,6 +2,7 @@ import type { ObjectMeta, PersistentVolumeClaim, PodSpec } from '../kubernetes';
 import type { Problem } from '../manifest/problem';
 import { addTo } from './add';
 import type { RenderContext } from './context';
+import { checkImages } from './check-images';
 import { checkReferences } from './check-references';
 import { fillDefaults } from './defaults';
 import { PodDraft, type DraftContainer } from './draft';
@@ -46,6 +47,7 @@ export function renderPod(
   for (const step of steps) wireTo(draft, step, context);
   fillDefaults(draft, context);
   checkReferences(draft);
+  checkImages(draft);
   return finished(draft);
 }
 
