@@ -1,0 +1,262 @@
+import { Chart, Testing } from 'cdk8s';
+import {
+  Deployment,
+  WebPod,
+  configure,
+  withPodSpec,
+  withSecurityContext,
+  withServiceAccount,
+  withSidecar,
+  type DefaultSet,
+} from 'podwright';
+
+const web = new WebPod({ image: 'ghcr.io/acme/shop:1.4.2', port: 8080 });
+
+function podOf(defaults: DefaultSet | undefined, pod = web) {
+  const chart = Testing.chart();
+  if (defaults !== undefined) configure(chart, { defaults });
+  const deployment = new Deployment(chart, 'web', { pod });
+  return { spec: deployment.toJson().spec.template.spec, problems: deployment.problems() };
+}
+
+describe('the defaults', () => {
+  test('are restricted where nothing is said: Pod Security restricted, no token, no service links', () => {
+    const { spec, problems } = podOf(undefined);
+    expect(spec).toMatchInlineSnapshot(`
+{
+  "automountServiceAccountToken": false,
+  "containers": [
+    {
+      "image": "ghcr.io/acme/shop:1.4.2",
+      "name": "app",
+      "ports": [
+        {
+          "containerPort": 8080,
+          "name": "http",
+        },
+      ],
+      "securityContext": {
+        "allowPrivilegeEscalation": false,
+        "capabilities": {
+          "drop": [
+            "ALL",
+          ],
+        },
+      },
+    },
+  ],
+  "enableServiceLinks": false,
+  "securityContext": {
+    "runAsNonRoot": true,
+    "seccompProfile": {
+      "type": "RuntimeDefault",
+    },
+  },
+}
+`);
+    expect(problems.filter(({ set }) => set === 'pod-security')).toEqual([]);
+  });
+
+  test('none writes exactly what was said', () => {
+    expect(podOf('none').spec).toEqual({
+      containers: [
+        {
+          name: 'app',
+          image: 'ghcr.io/acme/shop:1.4.2',
+          ports: [{ name: 'http', containerPort: 8080 }],
+        },
+      ],
+    });
+  });
+
+  test('hardened adds a read-only root file system with a writable /tmp, a user, a spread and a delay', () => {
+    expect(podOf('hardened').spec).toMatchInlineSnapshot(`
+{
+  "affinity": {
+    "podAntiAffinity": {
+      "preferredDuringSchedulingIgnoredDuringExecution": [
+        {
+          "podAffinityTerm": {
+            "labelSelector": {
+              "matchLabels": {
+                "app.kubernetes.io/instance": "web",
+                "app.kubernetes.io/name": "web",
+              },
+            },
+            "topologyKey": "kubernetes.io/hostname",
+          },
+          "weight": 100,
+        },
+      ],
+    },
+  },
+  "automountServiceAccountToken": false,
+  "containers": [
+    {
+      "image": "ghcr.io/acme/shop:1.4.2",
+      "imagePullPolicy": "Always",
+      "lifecycle": {
+        "preStop": {
+          "sleep": {
+            "seconds": 5,
+          },
+        },
+      },
+      "name": "app",
+      "ports": [
+        {
+          "containerPort": 8080,
+          "name": "http",
+        },
+      ],
+      "securityContext": {
+        "allowPrivilegeEscalation": false,
+        "capabilities": {
+          "drop": [
+            "ALL",
+          ],
+        },
+        "privileged": false,
+        "readOnlyRootFilesystem": true,
+        "runAsGroup": 65532,
+        "runAsNonRoot": true,
+        "runAsUser": 65532,
+        "seccompProfile": {
+          "type": "RuntimeDefault",
+        },
+      },
+      "volumeMounts": [
+        {
+          "mountPath": "/tmp",
+          "name": "tmp-app",
+        },
+      ],
+    },
+  ],
+  "enableServiceLinks": false,
+  "securityContext": {
+    "fsGroup": 65532,
+    "fsGroupChangePolicy": "OnRootMismatch",
+    "runAsGroup": 65532,
+    "runAsNonRoot": true,
+    "runAsUser": 65532,
+    "seccompProfile": {
+      "type": "RuntimeDefault",
+    },
+  },
+  "topologySpreadConstraints": [
+    {
+      "labelSelector": {
+        "matchLabels": {
+          "app.kubernetes.io/instance": "web",
+          "app.kubernetes.io/name": "web",
+        },
+      },
+      "maxSkew": 1,
+      "topologyKey": "topology.kubernetes.io/zone",
+      "whenUnsatisfiable": "ScheduleAnyway",
+    },
+  ],
+  "volumes": [
+    {
+      "emptyDir": {},
+      "name": "tmp-app",
+    },
+  ],
+}
+`);
+  });
+
+  test('fill only what is unset, whatever the order of the calls', () => {
+    const { spec } = podOf(
+      'hardened',
+      web.with(
+        withSecurityContext({ runAsUser: 101, readOnlyRootFilesystem: false }),
+        withSecurityContext({ container: 'app', capabilities: { add: ['NET_BIND_SERVICE'] } }),
+      ),
+    );
+    expect(spec.securityContext).toMatchObject({ runAsUser: 101, runAsGroup: 65532 });
+    expect(spec.containers[0].securityContext).toMatchObject({
+      runAsUser: 101,
+      readOnlyRootFilesystem: false,
+      capabilities: { add: ['NET_BIND_SERVICE'], drop: ['ALL'] },
+    });
+    expect(spec.volumes).toBeUndefined();
+  });
+
+  test('reach sidecars and what scopes add later', () => {
+    const chart = Testing.chart();
+    const deployment = new Deployment(chart, 'web', { pod: web });
+    chart.with(withSidecar({ name: 'logs', image: 'fluent/fluent-bit:3.1.9' }));
+    const { initContainers } = deployment.toJson().spec.template.spec;
+    expect(initContainers[0].securityContext).toEqual({
+      allowPrivilegeEscalation: false,
+      capabilities: { drop: ['ALL'] },
+    });
+  });
+
+  test('leave a privileged container as the server takes it', () => {
+    const { spec, problems } = podOf(
+      'restricted',
+      web.with(withSecurityContext({ container: 'app', privileged: true })),
+    );
+    expect(spec.containers[0].securityContext).toEqual({ privileged: true });
+    expect(problems.filter(({ set }) => set === 'api-server')).toEqual([]);
+  });
+
+  test('leave out on Windows what only Linux has', () => {
+    const { spec, problems } = podOf(
+      'restricted',
+      web.with(withPodSpec({ os: { name: 'windows' } })),
+    );
+    expect(spec.securityContext).toBeUndefined();
+    expect(spec.containers[0].securityContext).toBeUndefined();
+    expect(
+      problems.filter(({ set, severity }) => set === 'api-server' && severity === 'error'),
+    ).toEqual([]);
+  });
+
+  test('mount a token only where an account is named', () => {
+    expect(podOf('restricted').spec.automountServiceAccountToken).toBe(false);
+    expect(
+      podOf('restricted', web.with(withServiceAccount('deployer'))).spec
+        .automountServiceAccountToken,
+    ).toBe(true);
+  });
+
+  test('hold for a scope, the nearest first', () => {
+    const chart = Testing.chart();
+    configure(chart, { defaults: 'hardened', clusterDomain: 'acme.internal' });
+    const inner = new Chart(chart, 'inner');
+    configure(inner, { defaults: 'none' });
+    const spec = (scope: Chart) =>
+      new Deployment(scope, 'web', { pod: web }).toJson().spec.template.spec;
+    expect(spec(chart).containers[0].imagePullPolicy).toBe('Always');
+    expect(spec(inner).containers[0].imagePullPolicy).toBeUndefined();
+  });
+});
+
+describe('a stock image', () => {
+  const warnings = (image: string, ...mixins: Parameters<typeof web.with>) => {
+    const chart = Testing.chart();
+    return new Deployment(chart, 'web', {
+      pod: new WebPod({ image, port: 8080 }).with(...(mixins as [])),
+    })
+      .problems()
+      .filter(({ rule }) => rule === 'run-known-images-as-their-user');
+  };
+
+  test('that starts as root is met with the mixin that gives it its user', () => {
+    const [problem] = warnings('nginx:1.29');
+    expect(problem).toMatchObject({
+      severity: 'warning',
+      path: 'spec.template.spec.containers[0].securityContext.runAsUser',
+      remedy: expect.stringContaining(`withSecurityContext({ container: 'app', runAsUser: 101 })`),
+    });
+  });
+
+  test('that was given its user is left alone, and so is an image of the same name from elsewhere', () => {
+    expect(warnings('nginx:1.29', withSecurityContext({ runAsUser: 101 }))).toEqual([]);
+    expect(warnings('ghcr.io/acme/nginx:1.29')).toEqual([]);
+  });
+});
