@@ -2,8 +2,9 @@ import { clusterRoleRules } from './api-server/access/judge-cluster-role';
 import { clusterRoleBindingRules } from './api-server/access/judge-cluster-role-binding';
 import { roleRules } from './api-server/access/judge-role';
 import { roleBindingRules } from './api-server/access/judge-role-binding';
+import { cronJobSpecRules } from './api-server/batch/cron-schedule';
 import { cronJobRules } from './api-server/batch/judge-cron-job';
-import { jobRules } from './api-server/batch/judge-job';
+import { jobRules, jobSpecRules } from './api-server/batch/judge-job';
 import { configMapRules } from './api-server/config-data/judge-config-map';
 import { persistentVolumeClaimRules } from './api-server/storage/judge-persistent-volume-claim';
 import { secretRules } from './api-server/config-data/judge-secret';
@@ -60,7 +61,9 @@ const lists: readonly (readonly RuleInfo[])[] = [
   statefulSetRules,
   daemonSetRules,
   jobRules,
+  jobSpecRules,
   cronJobRules,
+  cronJobSpecRules,
   serviceRules,
   namespaceRules,
   ingressRules,
