@@ -1,7 +1,6 @@
 import type { Deployment, PodDisruptionBudget, StatefulSet } from '../../kubernetes';
-import { selectorMatches } from '../api-server/selectors/matches';
-import type { Decoded } from '../decoded';
 import { goodPractice, type ObjectAdvice } from './advice';
+import { ownerIn } from './companions';
 import { podServes } from './serving';
 
 const budgetPage = 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/';
@@ -100,11 +99,10 @@ export const budgetDisruptions: ObjectAdvice<Deployment | StatefulSet> = {
   ],
   reference: budgetPage,
   remedy: 'a PodDisruptionBudget with maxUnavailable: 1 that selects the pods',
-  check({ spec, metadata }, at, companions) {
+  check({ kind = '', spec, metadata }, at, companions) {
     if (companions === undefined || (spec?.replicas ?? 1) < 2) return;
     if (!podServes({ spec: spec?.template?.spec ?? {} })) return;
-    const budgets = companions.of('PodDisruptionBudget', metadata?.namespace ?? '');
-    if (budgets.some((budget) => selects(budget, spec?.template?.metadata?.labels))) return;
+    if (companions.isSelected('PodDisruptionBudget', ownerIn(kind, metadata))) return;
     at.child('spec')
       .child('replicas')
       .problem(
@@ -115,10 +113,3 @@ export const budgetDisruptions: ObjectAdvice<Deployment | StatefulSet> = {
 };
 
 const blocked = 'its node cannot be drained';
-
-function selects(
-  { spec }: Decoded<PodDisruptionBudget>,
-  labels: Readonly<Record<string, string | undefined>> | undefined,
-): boolean {
-  return selectorMatches(spec?.selector, labels) === true;
-}

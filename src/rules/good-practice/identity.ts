@@ -115,7 +115,7 @@ export const withholdServiceAccountToken: PodAdvice = {
   reference:
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting',
   remedy:
-    'set automountServiceAccountToken to false, or name the account the pod needs: withServiceAccount(...)',
+    "withPodSpec({ automountServiceAccountToken: false }), or withServiceAccount('shop') with an account of its own",
   check({ spec, specAt }) {
     if (spec.automountServiceAccountToken === false) return;
     const account = spec.serviceAccountName || spec.serviceAccount || 'default';
@@ -135,7 +135,7 @@ export const avoidServiceAccountField: PodAdvice = {
   id: 'avoid-service-account-field',
   refuses: 'the deprecated field serviceAccount without serviceAccountName',
   knownAs: ['kube-linter deprecated-service-account-field', 'Kubescape C-0294'],
-  remedy: 'withServiceAccount(...) sets serviceAccountName',
+  remedy: "withServiceAccount('shop') sets serviceAccountName",
   check({ spec, specAt }) {
     if (!spec.serviceAccount || spec.serviceAccountName) return;
     specAt

@@ -1,4 +1,3 @@
-import { definitionOf } from '../../kubernetes/fields';
 import type { Judged } from '../api-server/judge-object';
 import { FieldPath } from '../field-path';
 import { podView } from '../pod-security/pod-view';
@@ -128,40 +127,42 @@ type KindAdvice = readonly ObjectAdvice<never>[];
 
 const workload = [spreadReplicas, budgetDisruptions] as const;
 
-const byKind: Readonly<Record<string, KindAdvice>> = {
-  Deployment: [
-    runTwoReplicas,
-    ...workload,
-    rollWithoutDowntime,
-    keepRevisions,
-    shareNoSingleWriterClaim,
-  ],
-  ReplicaSet: [spreadReplicas, shareNoSingleWriterClaim],
-  StatefulSet: [...workload, nameHeadlessService],
-  Job: [expireFinishedJob],
-  CronJob: [setCronJobDeadline, stateConcurrencyPolicy],
-  PodDisruptionBudget: [allowDisruptions, evictUnhealthyPods, stateDisruptionBudget],
-  HorizontalPodAutoscaler: [
-    giveAutoscalerRoom,
-    scaleFromTwo,
-    scaleExistingTarget,
-    leaveReplicasToAutoscaler,
-    requestWhatAutoscalerMeasures,
-  ],
-  Service: [avoidNodePort, avoidExternalIps],
-  Ingress: [encryptIngress, nameIngressHost, avoidIngressSnippets],
-  ConfigMap: [keepSecretsOutOfConfigMap],
-  Role: [avoidWildcardRights],
-  ClusterRole: [avoidWildcardRights],
-  RoleBinding: [avoidClusterAdmin, avoidAnonymousRights],
-  ClusterRoleBinding: [avoidClusterAdmin, avoidAnonymousRights],
-};
+const byKind: ReadonlyMap<string, KindAdvice> = new Map<string, KindAdvice>(
+  Object.entries({
+    Deployment: [
+      runTwoReplicas,
+      ...workload,
+      rollWithoutDowntime,
+      keepRevisions,
+      shareNoSingleWriterClaim,
+    ],
+    ReplicaSet: [spreadReplicas, shareNoSingleWriterClaim],
+    StatefulSet: [...workload, nameHeadlessService],
+    Job: [expireFinishedJob],
+    CronJob: [setCronJobDeadline, stateConcurrencyPolicy],
+    PodDisruptionBudget: [allowDisruptions, evictUnhealthyPods, stateDisruptionBudget],
+    HorizontalPodAutoscaler: [
+      giveAutoscalerRoom,
+      scaleFromTwo,
+      scaleExistingTarget,
+      leaveReplicasToAutoscaler,
+      requestWhatAutoscalerMeasures,
+    ],
+    Service: [avoidNodePort, avoidExternalIps],
+    Ingress: [encryptIngress, nameIngressHost, avoidIngressSnippets],
+    ConfigMap: [keepSecretsOutOfConfigMap],
+    Role: [avoidWildcardRights],
+    ClusterRole: [avoidWildcardRights],
+    RoleBinding: [avoidClusterAdmin, avoidAnonymousRights],
+    ClusterRoleBinding: [avoidClusterAdmin, avoidAnonymousRights],
+  }),
+);
 
 /** The advice about objects, and about what is waived of it. */
 export const objectAdvice: readonly RuleInfo[] = [
   ...anyObject,
   ...podHolder,
-  ...Object.values(byKind).flat(),
+  ...[...byKind.values()].flat(),
   keepWaiversCurrent,
 ];
 
@@ -173,13 +174,14 @@ export const objectAdvice: readonly RuleInfo[] = [
 export function judgeGoodPractice(judged: Judged, report: Report, companions?: Companions): void {
   const root = new FieldPath(report, judged.versions);
   run(anyObject, judged, root, undefined);
-  // Of other kinds only the metadata was decoded.
-  if (definitionOf(judged.apiVersion, judged.kind) === undefined) return;
-  const advice = Object.hasOwn(byKind, judged.kind) ? byKind[judged.kind] : undefined;
+  // Of a kind that is not known only the metadata was decoded.
+  if (!('kind' in judged.object)) return;
+  const advice = byKind.get(judged.kind);
   if (advice !== undefined) run(advice, judged.object as never, root, companions);
   for (const place of podTemplatesIn(judged.kind, judged.object, root)) {
     run(podHolder, judged, root, undefined);
-    judgePod({ ...podView(place), owner: judged, companions });
+    const { at, metadata, spec, specAt, containers } = podView(place);
+    judgePod({ at, metadata, spec, specAt, containers, owner: judged, companions });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Ingress, Service, StatefulSet } from '../../kubernetes';
-import { goodPractice, type AdvisedPod, type ObjectAdvice, type PodAdvice } from './advice';
-import { selectorMatches } from '../api-server/selectors/matches';
+import { goodPractice, type ObjectAdvice, type PodAdvice } from './advice';
+import { ownerIn } from './companions';
 
 const servicePage = 'https://kubernetes.io/docs/concepts/services-networking/service/';
 const ingressPage = 'https://kubernetes.io/docs/concepts/services-networking/ingress/';
@@ -137,8 +137,7 @@ export const nameHeadlessService: ObjectAdvice<StatefulSet> = {
       );
       return;
     }
-    const services = companions?.of('Service', metadata?.namespace ?? '') ?? [];
-    const service = services.find((one) => one.metadata?.name === name);
+    const service = companions?.find('Service', metadata?.namespace ?? '', name);
     if (service === undefined || service.spec?.clusterIP === 'None') return;
     place.problem(
       'FieldValueInvalid',
@@ -161,14 +160,11 @@ export const isolatePods: PodAdvice = {
   ],
   reference: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
   remedy: 'a NetworkPolicy that selects the pod',
-  check({ metadata, spec, at, owner, companions }: AdvisedPod) {
+  check({ spec, at, owner, companions }) {
     if (companions === undefined || spec.hostNetwork === true) return;
-    const policies = companions.of('NetworkPolicy', owner.object.metadata?.namespace ?? '');
-    if (policies.length === 0) return;
-    const selected = policies.some(
-      (policy) => selectorMatches(policy.spec?.podSelector ?? {}, metadata.labels) !== false,
-    );
-    if (selected) return;
+    const name = ownerIn(owner.kind, owner.object.metadata);
+    if (!companions.has('NetworkPolicy', name.namespace)) return;
+    if (companions.isSelected('NetworkPolicy', name)) return;
     at.child('metadata')
       .child('labels')
       .problem(

@@ -72,8 +72,7 @@ export const tellLivenessFromReadiness: ContainerAdvice = {
     const { livenessProbe, readinessProbe } = container;
     if (livenessProbe === undefined || readinessProbe === undefined) return;
     if (patience(livenessProbe) > patience(readinessProbe)) return;
-    const asked = handlerText(livenessProbe, container);
-    if (asked === '' || asked !== handlerText(readinessProbe, container)) return;
+    if (!asksTheSame(livenessProbe, readinessProbe, container)) return;
     at.child('livenessProbe').problem(
       'FieldValueInvalid',
       `the liveness probe of container "${name}" asks the same as its readiness probe and gives up no later: a container that is only busy is started again, and every one of them at once`,
@@ -89,10 +88,10 @@ export const probeDeclaredPort: ContainerAdvice = {
   knownAs: ['kube-linter liveness-port', 'kube-linter readiness-port', 'kube-linter startup-port'],
   reference: `${probesPage}#configure-probes`,
   remedy: 'declare the port in the container, or probe one that is declared: withProbe(...)',
-  check({ container, name, at }) {
+  check({ container, at }) {
     for (const field of probeFields) {
       const probe = container[field];
-      if (probe !== undefined) checkProbePort(probe, container, name, at.child(field));
+      if (probe !== undefined) checkProbePort(probe, container, at.child(field));
     }
   },
 };
@@ -122,61 +121,79 @@ export const fitProbeTimeoutInPeriod: ContainerAdvice = {
   },
 };
 
-function checkProbePort(probe: Probe, { ports }: ContainerNode, name: string, at: FieldPath): void {
-  for (const handler of ['httpGet', 'tcpSocket', 'grpc'] as const) {
-    const target = probe[handler];
-    if (target === undefined) continue;
-    if ('host' in target && target.host !== undefined && target.host !== '') continue;
-    const { port } = target;
-    if (port === undefined || port === '') continue;
-    const number = Number(port);
-    const place = at.child(handler).child('port');
-    if (Number.isNaN(number)) {
-      if (ports?.some((declared) => declared.name === port) === true) continue;
-      place.problem(
+function checkProbePort(probe: Probe, container: ContainerNode, at: FieldPath): void {
+  const { httpGet, tcpSocket, grpc } = probe;
+  if (httpGet !== undefined) checkPort(httpGet, 'httpGet', container, at);
+  if (tcpSocket !== undefined) checkPort(tcpSocket, 'tcpSocket', container, at);
+  if (grpc !== undefined) checkPort(grpc, 'grpc', container, at);
+}
+
+function checkPort(
+  { host, port }: Target,
+  handler: string,
+  { ports, name = '' }: ContainerNode,
+  at: FieldPath,
+): void {
+  if (host || port === undefined || port === '') return;
+  const number = typeof port === 'number' ? port : Number(port);
+  if (Number.isNaN(number)) {
+    if (ports?.some((declared) => declared.name === port) === true) return;
+    at.child(handler)
+      .child('port')
+      .problem(
         'FieldValueNotFound',
         `container "${name}" has no port named ${JSON.stringify(port)}: the probe fails every time`,
       );
-    } else if (ports !== undefined && ports.length > 0) {
-      if (ports.some(({ containerPort }) => containerPort === number)) continue;
-      place.problem(
-        'FieldValueNotFound',
-        `the probe calls port ${number}, which is none of the ports that container "${name}" declares: the number is wrong, or a port is missing from the list`,
-      );
-    }
+    return;
   }
+  if (ports === undefined || ports.length === 0) return;
+  if (ports.some(({ containerPort }) => containerPort === number)) return;
+  at.child(handler)
+    .child('port')
+    .problem(
+      'FieldValueNotFound',
+      `the probe calls port ${number}, which is none of the ports that container "${name}" declares: the number is wrong, or a port is missing from the list`,
+    );
 }
 
 function patience(probe: Probe): number {
   return (probe.periodSeconds || 10) * (probe.failureThreshold || 3);
 }
 
-/** What a probe asks, as a text that is the same for the same question. */
-function handlerText(probe: Probe, container: ContainerNode): string {
-  const { httpGet, tcpSocket, exec, grpc } = probe;
-  if (httpGet !== undefined) {
-    const { scheme, host, path, port, httpHeaders } = httpGet;
-    return JSON.stringify([
-      'httpGet',
-      scheme || 'HTTP',
-      host ?? '',
-      path || '/',
-      portNumber(port, container),
-      httpHeaders ?? [],
-    ]);
+/** Whether two probes of a container put the same question. */
+function asksTheSame(one: Probe, other: Probe, container: ContainerNode): boolean {
+  if (one.httpGet !== undefined) return sameRequest(one.httpGet, other.httpGet, container);
+  if (one.tcpSocket !== undefined) return samePort(one.tcpSocket, other.tcpSocket, container);
+  if (one.grpc !== undefined) {
+    const { port, service = '' } = one.grpc;
+    return port === other.grpc?.port && service === (other.grpc?.service ?? '');
   }
-  if (tcpSocket !== undefined) {
-    return JSON.stringify([
-      'tcpSocket',
-      tcpSocket.host ?? '',
-      portNumber(tcpSocket.port, container),
-    ]);
-  }
-  if (exec !== undefined) return JSON.stringify(['exec', exec.command ?? []]);
-  return grpc === undefined ? '' : JSON.stringify(['grpc', grpc.port, grpc.service ?? '']);
+  const command = one.exec?.command;
+  const otherCommand = other.exec?.command;
+  if (command === undefined || command.length !== otherCommand?.length) return false;
+  return command.every((word, position) => word === otherCommand[position]);
 }
 
-function portNumber(port: number | string | undefined, { ports }: ContainerNode): unknown {
+type HttpGet = NonNullable<Probe['httpGet']>;
+
+function sameRequest(one: HttpGet, other: HttpGet | undefined, container: ContainerNode): boolean {
+  if (other === undefined || (one.path || '/') !== (other.path || '/')) return false;
+  if ((one.scheme || 'HTTP') !== (other.scheme || 'HTTP')) return false;
+  const headers = one.httpHeaders?.length ?? 0;
+  return headers === (other.httpHeaders?.length ?? 0) && samePort(one, other, container);
+}
+
+interface Target {
+  readonly host?: string | undefined;
+  readonly port?: number | string | undefined;
+}
+
+function samePort(one: Target, other: Target | undefined, container: ContainerNode): boolean {
+  if (other === undefined || (one.host ?? '') !== (other.host ?? '')) return false;
+  return portNumber(one.port, container) === portNumber(other.port, container);
+}
+
+function portNumber(port: Target['port'], { ports }: ContainerNode): Target['port'] {
   if (typeof port !== 'string') return port;
   return ports?.find(({ name }) => name === port)?.containerPort ?? port;
 }

@@ -49,7 +49,7 @@ export const spreadReplicas: ObjectAdvice<Deployment | StatefulSet | ReplicaSet>
   ],
   reference: spreadPage,
   remedy:
-    "withScheduling(...) with a spread over kubernetes.io/hostname; the defaults 'hardened' do it",
+    "withScheduling({ spread: [{ topologyKey: 'kubernetes.io/hostname' }] }); the defaults 'hardened' do it",
   check({ spec }, at) {
     if ((spec?.replicas ?? 1) < 2) return;
     const { affinity, topologySpreadConstraints = [] } = spec?.template?.spec ?? {};
@@ -72,7 +72,8 @@ export const matchSpreadSelector: PodAdvice = {
   refuses: 'a topology spread constraint whose selector does not select the pod itself',
   knownAs: ['kube-score pod-topology-spread-constraints', 'Polaris topologySpreadConstraint'],
   reference: spreadPage,
-  remedy: 'withScheduling(...) selects the labels of the pod by itself',
+  remedy:
+    "leave labelSelector out of withScheduling({ spread: [...] }): it selects the workload's own pods",
   check({ metadata, spec, specAt }) {
     spec.topologySpreadConstraints?.forEach(({ labelSelector }, position) => {
       if (labelSelector === undefined) return;
@@ -152,11 +153,10 @@ export const shareNoSingleWriterClaim: ObjectAdvice<Deployment | ReplicaSet> = {
     'a StatefulSet with a claim template gives each replica its own; ReadWriteMany lets them share one',
   check({ spec, metadata }, at, companions) {
     if (companions === undefined || (spec?.replicas ?? 1) < 2) return;
-    const claims = companions.of('PersistentVolumeClaim', metadata?.namespace ?? '');
     spec?.template?.spec?.volumes?.forEach(({ persistentVolumeClaim }, position) => {
       const name = persistentVolumeClaim?.claimName;
       if (name === undefined) return;
-      const claim = claims.find((one) => one.metadata?.name === name);
+      const claim = companions.find('PersistentVolumeClaim', metadata?.namespace ?? '', name);
       const modes = claim?.spec?.accessModes ?? [];
       if (modes.length === 0 || modes.some((mode) => !mode.startsWith('ReadWriteOnce'))) return;
       at.child('spec')

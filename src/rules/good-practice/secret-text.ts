@@ -1,5 +1,7 @@
 const words = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+/g;
 
+const mayNameSecret = /pass|secret|token|key|cred/i;
+
 const lastWords: ReadonlySet<string> = new Set([
   'apikey',
   'credential',
@@ -52,7 +54,7 @@ const longest = 4096;
 
 /** Whether a variable or key with this value is a secret by its name: `DB_PASSWORD`, not `TOKEN_TTL` or `SECRET_FILE`. */
 export function namesSecret(name: string, value: string): boolean {
-  if (name.length > 253) return false;
+  if (name.length > 253 || !mayNameSecret.test(name)) return false;
   const parts = (name.match(words) ?? []).map((word) => word.toLowerCase());
   const last = parts.at(-1) ?? '';
   const pair = `${parts.at(-2) ?? ''} ${last}`;

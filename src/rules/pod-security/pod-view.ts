@@ -36,13 +36,13 @@ export function podView({ at, metadata, spec }: PodPlace): PodView {
     const found: readonly ContainerNode[] | undefined = spec[list];
     if (found === undefined || found.length === 0) continue;
     const listAt = specAt.child(list);
-    found.forEach((container, position) => {
+    for (let position = 0; position < found.length; position += 1) {
+      const container = found[position] ?? {};
+      const { name = '', restartPolicy } = container;
       const lasting =
-        list === 'containers' ||
-        (list === 'initContainers' && container.restartPolicy === 'Always');
-      const { name = '' } = container;
+        list === 'containers' || (list === 'initContainers' && restartPolicy === 'Always');
       containers.push({ container, name, list, lasting, at: listAt.index(position) });
-    });
+    }
   }
   return { at, metadata, spec, specAt, containers };
 }
