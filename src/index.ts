@@ -60,6 +60,24 @@ export { withServiceAccount, type ServiceAccountOptions } from './mixins/with-se
 export { withSharedProcessNamespace } from './mixins/with-shared-process-namespace';
 export { withSidecar, type Sidecar, type SidecarProps } from './mixins/with-sidecar';
 
+export { withInitWait, type InitWait, type InitWaitOptions } from './mixins/with-init-wait';
+
+// Waits: what an init container waits for, and the programs that do it.
+export { waitFor, type ServiceLike } from './pod/wait/wait-for';
+export { clientWait, type ClientImages } from './pod/wait/client-wait';
+export { shellWait } from './pod/wait/shell-wait';
+export { wait4xWait } from './pod/wait/wait4x-wait';
+export type {
+  WaitContainer,
+  WaitContext,
+  WaitImage,
+  WaitPlan,
+  WaitProgram,
+} from './pod/wait/program';
+export type { WaitOptions } from './pod/wait/options';
+export type { WaitTarget } from './pod/wait/target';
+export type { Duration } from './pod/duration';
+
 // Workloads: what runs pods.
 export { Deployment, type DeploymentProps } from './workloads/deployment';
 

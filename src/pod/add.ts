@@ -1,4 +1,10 @@
-import type { AddClaimTemplate, AddContainer, AddVolume, FromContext } from './effect';
+import type {
+  AddClaimTemplate,
+  AddContainer,
+  AddContainers,
+  AddVolume,
+  FromContext,
+} from './effect';
 import type { RenderContext } from './context';
 import type { PodDraft } from './draft';
 import { compact, equal, merge, type Change, type Data } from './merge';
@@ -10,6 +16,8 @@ export function addTo(draft: PodDraft, { effect, origin }: Step, context: Render
   switch (effect.effect) {
     case 'add container':
       return addContainer(draft, effect, origin, context);
+    case 'add containers':
+      return addContainers(draft, effect, origin, context);
     case 'add volume':
       return addVolume(draft, effect, origin);
     case 'add claim template':
@@ -88,6 +96,51 @@ function addContainer(
       origins: [origin, before.origin],
     });
   }
+}
+
+/** Names that nobody chose give way: a second wait for the same name is called `-2`. */
+function addContainers(
+  draft: PodDraft,
+  effect: AddContainers,
+  origin: Origin,
+  context: RenderContext,
+): void {
+  const { containers, problems } = effect.plan(context);
+  for (const { argument, given, allowed, remedy } of problems) {
+    draft.note({
+      path: 'spec.initContainers',
+      rule: 'valid-arguments',
+      type: 'FieldValueInvalid',
+      message: `Invalid value: ${origin.call}: ${argument}: ${given} is not ${allowed}`,
+      remedy,
+      origins: [origin],
+    });
+  }
+  containers.forEach(({ name: planned, ...container }, index) => {
+    const chosen =
+      effect.name === undefined
+        ? undefined
+        : index === 0
+          ? effect.name
+          : `${effect.name}-${index + 1}`;
+    const name = chosen ?? freeName(draft, planned);
+    const order = effect.order === undefined ? {} : { order: effect.order };
+    addContainer(
+      draft,
+      { effect: 'add container', role: effect.role, name, container, ...order },
+      origin,
+      context,
+    );
+  });
+}
+
+function freeName(draft: PodDraft, planned: string): string {
+  let name = planned;
+  for (let count = 2; draft.containers.has(name); count += 1) {
+    const ending = `-${count}`;
+    name = planned.slice(0, 63 - ending.length) + ending;
+  }
+  return name;
 }
 
 function addVolume(draft: PodDraft, effect: AddVolume, origin: Origin): void {

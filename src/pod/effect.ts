@@ -29,6 +29,27 @@ export interface AddContainer {
   readonly order?: Relation;
 }
 
+/** Adds the containers that a helper program of the scope plans. */
+export interface AddContainers {
+  readonly effect: 'add containers';
+  readonly role: 'init';
+  /** The name of the first, the others get `-2`, `-3`; the plan's own names where nothing is said. */
+  readonly name?: string;
+  readonly plan: (context: RenderContext) => {
+    readonly containers: readonly Container[];
+    readonly problems: readonly PlanProblem[];
+  };
+  readonly order?: Relation;
+}
+
+/** Why a plan could not be made. */
+export interface PlanProblem {
+  readonly argument: string;
+  readonly given: string;
+  readonly allowed: string;
+  readonly remedy: string;
+}
+
 /** Adds a volume of the pod; refuses another of the same name. */
 export interface AddVolume {
   readonly effect: 'add volume';
@@ -101,6 +122,7 @@ export interface Waive {
 /** What a mixin does, as data: rendering reads it, nothing happens before. */
 export type Effect =
   | AddContainer
+  | AddContainers
   | AddVolume
   | AddClaimTemplate
   | PatchContainers

@@ -1,6 +1,8 @@
 import type { IConstruct } from 'constructs';
 import type { KubernetesRange } from '../kubernetes/versions';
 import type { DefaultSet } from './default-set';
+import { shellWait } from './wait/shell-wait';
+import type { WaitProgram } from './wait/program';
 
 /** What holds for a scope and everything below it. */
 export interface ScopeSettings {
@@ -29,6 +31,17 @@ export interface ScopeSettings {
    * @defaultValue `'cluster.local'`
    */
   readonly clusterDomain?: string;
+  /** The programs of helper containers, each exchangeable as a whole: image, command, security context. */
+  readonly helpers?: HelperSettings;
+}
+
+/** The programs of helper containers. */
+export interface HelperSettings {
+  /**
+   * What waits: `shellWait({ image })`, `wait4xWait({ image })`, `clientWait({ postgres: image })`, or one of your own.
+   * @defaultValue `shellWait()`
+   */
+  readonly wait?: WaitProgram;
 }
 
 /** The settings of a scope with every default filled in. */
@@ -38,6 +51,7 @@ export interface Settings {
   readonly podSecurity: 'restricted' | 'baseline' | 'off';
   readonly goodPractice: boolean | 'error';
   readonly clusterDomain: string;
+  readonly helpers: Required<HelperSettings>;
 }
 
 /** A registered symbol, so that two copies of this package in one program see each other's settings. */
@@ -72,6 +86,7 @@ export function settingsOf(scope?: IConstruct): Settings {
     podSecurity: said.podSecurity ?? (defaults === 'none' ? 'off' : 'restricted'),
     goodPractice: said.goodPractice ?? (defaults === 'hardened' ? 'error' : defaults !== 'none'),
     clusterDomain: said.clusterDomain ?? 'cluster.local',
+    helpers: { wait: said.helpers?.wait ?? shellWait() },
   };
 }
 

@@ -1,0 +1,70 @@
+import type { Effect, Relation } from '../pod/effect';
+import { podMixin, type PodMixin } from '../pod/mixin';
+import type { WaitOptions } from '../pod/wait/options';
+import { planWait, waitProblems } from '../pod/wait/plan';
+import type { WaitTarget } from '../pod/wait/target';
+
+/** How to wait: {@link withInitWait}. */
+export interface InitWaitOptions<N extends string> extends WaitOptions, Relation {
+  /**
+   * The name of the init container; others of the same wait get `-2`, `-3`.
+   * @defaultValue said by what is waited for, for example `wait-for-postgres`
+   */
+  readonly name?: N;
+}
+
+/** The mixin that adds a wait. */
+export type InitWait<N extends string> = PodMixin<
+  { readonly [K in `container ${N}`]: 'init' },
+  never,
+  `container ${N}`
+>;
+
+/**
+ * Adds an init container that holds the app back until its targets answer, or fails with a log that says for what it
+ * waited; refuses a name that the pod has.
+ *
+ * Each run ends after the timeout; the kubelet then starts it again. The program and its image are those of the
+ * scope's settings (`configure(scope, { helpers: { wait: ... } })`), a shell script in busybox where nothing is said;
+ * its targets are arguments, never part of a script. In a mesh, say by `after` that it waits for the proxy.
+ *
+ * @example
+ * withInitWait(waitFor.postgres('postgres'), { timeout: '2m' });
+ * withInitWait([waitFor.tcp('kafka', 9092), waitFor.http('http://schema:8081/subjects')], { after: 'proxy' });
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/pods/init-containers/
+ */
+export function withInitWait<const N extends string = never>(
+  target: WaitTarget | readonly WaitTarget[],
+  options: InitWaitOptions<N> = {},
+): InitWait<N> {
+  const { name, before, after, ...waiting } = options as InitWaitOptions<string>;
+  const targets = Array.isArray(target)
+    ? (target as readonly WaitTarget[])
+    : [target as WaitTarget];
+  const problems = waitProblems(targets, waiting).map(({ argument, given, allowed, remedy }) => ({
+    path: 'spec.initContainers',
+    message: `${argument}: ${given} is not ${allowed}`,
+    remedy,
+  }));
+  const effects: Effect[] =
+    problems.length > 0
+      ? []
+      : [
+          {
+            effect: 'add containers',
+            role: 'init',
+            ...(name === undefined ? {} : { name }),
+            plan: ({ settings }) =>
+              planWait(targets, waiting, {
+                program: settings.helpers.wait,
+                clusterDomain: settings.clusterDomain,
+              }),
+            order: {
+              ...(before === undefined ? {} : { before }),
+              ...(after === undefined ? {} : { after }),
+            },
+          },
+        ];
+  return podMixin(withInitWait, effects, problems, [targets, options]);
+}
