@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { check, checkAll } from '../../src/rules';
 import { bases } from '../conformance/bases';
 import { at, parsePath, pathText, type Manifest } from '../conformance/edit';
