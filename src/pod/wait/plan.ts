@@ -1,6 +1,6 @@
 import type { ArgumentProblem } from './argument-problem';
 import { type WaitOptions, waitOptionProblems, waitTimes } from './options';
-import type { WaitPlan, WaitProgram } from './program';
+import type { WaitContainer, WaitPlan, WaitProgram } from './program';
 import { shellWait } from './shell-wait';
 import type { WaitTarget } from './target';
 import { waitTargetProblems } from './target-problems';
@@ -60,5 +60,21 @@ export function planWait(
     env: options.env ?? [],
     clusterDomain: settings.clusterDomain ?? 'cluster.local',
   });
-  return plan.problems.length > 0 ? { containers: [], problems: plan.problems } : plan;
+  return plan.problems.length > 0
+    ? { containers: [], problems: plan.problems }
+    : { containers: distinct(plan.containers), problems: [] };
+}
+
+/** Containers of which no two have one name: the second is called `name-2`. */
+function distinct(containers: readonly WaitContainer[]): readonly WaitContainer[] {
+  const taken = new Set<string>();
+  return containers.map((container) => {
+    let { name } = container;
+    for (let at = 2; taken.has(name); at += 1) {
+      const ending = `-${at}`;
+      name = container.name.slice(0, 63 - ending.length) + ending;
+    }
+    taken.add(name);
+    return { ...container, name };
+  });
 }

@@ -66,7 +66,7 @@ export const waitSecurityContext: SecurityContext = {
   seccompProfile: { type: 'RuntimeDefault' },
 };
 
-/** What the shell program gets; it was seen to use under 2 MiB. */
+/** What the shell program gets; it was seen to use under 4 MiB. */
 export const shellWaitResources: ResourceRequirements = {
   limits: { cpu: '100m', memory: '32Mi' },
   requests: { cpu: '10m', memory: '16Mi' },

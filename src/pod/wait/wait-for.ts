@@ -95,7 +95,10 @@ export const waitFor = {
   },
 
   /**
-   * Waits until Redis or Valkey answers PING; one that still loads its data is not ready, one that asks for a password is.
+   * Waits until Redis or Valkey answers PING: one that still loads its data is not ready.
+   *
+   * One that asks for a password counts as ready, though it may be loading: Redis says so only to those who sign in,
+   * with a password in the variable `REDISCLI_AUTH` of the wait.
    *
    * @defaultValue port 6379
    * @example waitFor.redis('redis')

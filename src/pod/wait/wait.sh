@@ -101,7 +101,7 @@ take_status() {
 # need PROGRAM: an image that lacks it will not get it by waiting.
 need() {
   command -v "$1" > /dev/null || {
-    say "cannot wait for $name: this image has no $1"
+    say "cannot wait for $name: this image has no $1 on its PATH"
     exit 2
   }
 }
@@ -221,9 +221,17 @@ want_mysql() {
 }
 #part redis
 
-ask_redis() { printf 'PING\r\n'; }
+# A password is checked before loading is: only one who signs in hears -LOADING. redis-cli reads the same variable.
+ask_redis() {
+  [ -z "${REDISCLI_AUTH:-}" ] ||
+    printf '*2\r\n$4\r\nAUTH\r\n$%s\r\n%s\r\n' "${#REDISCLI_AUTH}" "$REDISCLI_AUTH"
+  printf 'PING\r\n'
+}
 take_redis() {
   read -r line
+  case $line in
+    +OK*) read -r line ;;
+  esac
   case $line in
     +PONG* | -NOAUTH* | -NOPERM*) return 0 ;;
     -*) unready "${line#-}" ;;
@@ -375,7 +383,7 @@ await() {
     span $((now - start))
     left=$((deadline - now))
     if [ "$left" -le 0 ] || [ "$limit" -le 1 ]; then
-      say "gave up on $name after $span and $attempts attempts: $reason"
+      say "gave up on $name after $span, at attempt $attempts: $reason"
       look_at "$reason"
       exit 1
     fi

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -65,6 +66,26 @@ describe('what stands in the manifest', () => {
     expect(waitScript(['dns'])).not.toContain('nc -');
     expect(waitScript(['tcp']).length).toBeLessThan(waitScript(kinds).length * 0.6);
     expect(waitScript(kinds).length).toBeLessThan(9500);
+  });
+
+  test('the script changes on purpose only: a new text starts the pods of every user anew', () => {
+    const digest = createHash('sha256').update(waitScript(kinds)).digest('hex');
+    expect(digest).toMatchInlineSnapshot(
+      `"c65e2ca571e6d35448615a92a969a9d746039145b6e2c66326ed445ee0ccc29e"`,
+    );
+  });
+
+  test('containers of one plan have names of their own', () => {
+    const { containers } = planWait([
+      waitFor.command(['check', 'a']),
+      waitFor.command(['check', 'b']),
+      waitFor.command(['/opt/check']),
+    ]);
+    expect(containers.map(({ name }) => name)).toEqual([
+      'wait-for-check',
+      'wait-for-check-2',
+      'wait-for-check-3',
+    ]);
   });
 
   test('nothing of the script is changed by the kubelet, whatever variables a pod has', () => {
@@ -200,7 +221,7 @@ describe.each(shells)('run by $name', (shell) => {
       timeout: 2,
     });
     expect(log).toMatch(
-      /\ngave up on .* \(TCP\) after \ds and \d attempts: .*efused\nnothing listens there: .*\n$/,
+      /\ngave up on .* \(TCP\) after \ds, at attempt \d: .*efused\nnothing listens there: .*\n$/,
     );
     expect(code).toBe(1);
     expect(milliseconds).toBeLessThan(5000);
@@ -302,6 +323,27 @@ describe.each(shells)('run by $name', (shell) => {
       socket.on('data', () => socket.write('-NOAUTH Authentication required.\r\n')),
     );
     expect((await waits([waitFor.redis('127.0.0.1', port)])).code).toBe(0);
+  });
+
+  test.concurrent('Redis: with a password it signs in first, and hears that data are loading', async () => {
+    const heard: string[] = [];
+    const port = await serve((socket) => {
+      let text = '';
+      socket.on('data', (data: Buffer) => {
+        text += data.toString();
+        if (!text.endsWith('PING\r\n')) return;
+        heard.push(text);
+        socket.write(`+OK\r\n${heard.length < 2 ? '-LOADING Redis is loading' : '+PONG'}\r\n`);
+      });
+    });
+    const env = [{ name: 'REDISCLI_AUTH', value: 'a "b" $c' }];
+    const { code, log } = await waits([waitFor.redis('127.0.0.1', port)], { timeout: 10, env });
+    expect(log).toContain('(Redis): LOADING Redis is loading; ');
+    expect(code).toBe(0);
+    expect(heard[0]).toBe('*2\r\n$4\r\nAUTH\r\n$8\r\na "b" $c\r\nPING\r\n');
+    const refuses = await serve((socket) => socket.write('-WRONGPASS invalid password\r\n'));
+    const wrong = await waits([waitFor.redis('127.0.0.1', refuses)], { timeout: 1, env });
+    expect(wrong.log).toMatch(/gave up on .*: WRONGPASS invalid password\n/);
   });
 
   test.concurrent('a server that accepts and says nothing is not ready, and bytes of another protocol are not shown raw', async () => {
@@ -428,7 +470,7 @@ describe.each(shells)('run by $name', (shell) => {
   test.concurrent('a program that the image lacks is said at once', async () => {
     const { code, log } = await waits([waitFor.command(['no-such-client', '-h'])]);
     expect(log).toBe(
-      'cannot wait for no-such-client -h (command): this image has no no-such-client\n',
+      'cannot wait for no-such-client -h (command): this image has no no-such-client on its PATH\n',
     );
     expect(code).toBe(2);
   });
