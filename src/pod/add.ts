@@ -66,6 +66,16 @@ export function changeBy(
         origins: [origin, ...earlier],
       });
     },
+    misfit: (field, given) =>
+      draft.note({
+        ...(container === undefined ? {} : { container }),
+        path: path === '' || path.endsWith(field) ? path || field : `${path}.${field}`,
+        rule: 'valid-arguments',
+        type: 'FieldValueInvalid',
+        message: `Invalid value: ${origin.call}: a manifest cannot hold ${given}`,
+        remedy: 'give the value, or for a list a function from the current list to the next',
+        origins: [origin],
+      }),
   };
 }
 

@@ -34,6 +34,7 @@ function filler(draft: PodDraft, set: string): Fill {
     merge(target, values, definition, {
       mode: 'default',
       clash: () => undefined,
+      misfit: () => undefined,
       record: draft.record,
       origin,
     });

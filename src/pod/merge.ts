@@ -25,6 +25,8 @@ export interface Change {
     added: Data,
     keys: readonly string[],
   ) => void;
+  /** Says that what was given for a field cannot be merged. */
+  readonly misfit: (field: string, given: string) => void;
 }
 
 /** Merges a patch into an object of a definition, as server-side apply merges: by field, by key of a map, by keys of a list. */
@@ -54,7 +56,20 @@ function mergeValue(
   }
   const current: unknown = target[key];
   if (typeof value === 'function') {
-    target[key] = compact(value(Array.isArray(current) ? structuredClone(current) : []));
+    const next: unknown =
+      type?.kind === 'list'
+        ? value(Array.isArray(current) ? structuredClone(current) : [])
+        : undefined;
+    if (!Array.isArray(next)) {
+      change.misfit(
+        key,
+        type?.kind === 'list'
+          ? 'a function that gives no list'
+          : 'a function, which only a list takes',
+      );
+      return;
+    }
+    target[key] = compact(next);
     change.record?.set(target, key, change.origin);
     return;
   }

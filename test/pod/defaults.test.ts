@@ -8,6 +8,7 @@ import {
   withServiceAccount,
   withSidecar,
   type DefaultSet,
+  type PodMixin,
 } from 'podwright';
 
 const web = new WebPod({ image: 'ghcr.io/acme/shop:1.4.2', port: 8080 });
@@ -237,10 +238,10 @@ describe('the defaults', () => {
 });
 
 describe('a stock image', () => {
-  const warnings = (image: string, ...mixins: Parameters<typeof web.with>) => {
+  const warnings = (image: string, ...mixins: readonly PodMixin[]) => {
     const chart = Testing.chart();
     return new Deployment(chart, 'web', {
-      pod: new WebPod({ image, port: 8080 }).with(...(mixins as [])),
+      pod: new WebPod({ image, port: 8080 }).with(...mixins),
     })
       .problems()
       .filter(({ rule }) => rule === 'run-known-images-as-their-user');
