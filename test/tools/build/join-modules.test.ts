@@ -32,14 +32,11 @@ describe('the joined modules of a folder', () => {
   it('export what they exported, from one file', () => {
     const { two, inner } = require(join(folder, 'index.js')) as { two: number; inner: object };
     expect({ two, inner }).toEqual({ two: 2, inner: { two: 2 } });
-    expect(readdirSync(join(folder, 'rules'), { recursive: true }).sort()).toEqual([
-      'deep',
-      'deep/inner.js',
-      'index.js',
-      'joined.js',
-      'joined.js.map',
-      'two.d.ts',
-    ]);
+    expect(
+      readdirSync(join(folder, 'rules'), { recursive: true, encoding: 'utf8' }).sort((a, b) =>
+        a < b ? -1 : 1,
+      ),
+    ).toEqual(['deep', 'deep/inner.js', 'index.js', 'joined.js', 'joined.js.map', 'two.d.ts']);
   });
 
   it('keep their source maps, each from its line on', () => {
