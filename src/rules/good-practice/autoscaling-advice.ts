@@ -1,4 +1,5 @@
 import type { HorizontalPodAutoscaler } from '../../kubernetes';
+import { shownValue } from '../shown-value';
 import { goodPractice, type ObjectAdvice } from './advice';
 import type { Workload } from './companions';
 import { podRequests, requests } from './resources';
@@ -69,10 +70,7 @@ export const scaleExistingTarget: ObjectAdvice<HorizontalPodAutoscaler> = {
     at.child('spec')
       .child('scaleTargetRef')
       .child('name')
-      .problem(
-        'FieldValueNotFound',
-        `there is no ${kind} ${JSON.stringify(name)} among these objects`,
-      );
+      .problem('FieldValueNotFound', `there is no ${kind} ${shownValue(name)} among these objects`);
   },
 };
 
@@ -92,7 +90,7 @@ export const leaveReplicasToAutoscaler: ObjectAdvice<HorizontalPodAutoscaler> = 
       .child('scaleTargetRef')
       .problem(
         'FieldValueInvalid',
-        `the ${target.kind} ${JSON.stringify(target.name)} sets replicas to ${target.replicas}: every time it is applied, what the autoscaler decided is undone`,
+        `the ${target.kind} ${shownValue(target.name)} sets replicas to ${target.replicas}: every time it is applied, what the autoscaler decided is undone`,
       );
   },
 };
@@ -120,7 +118,7 @@ export const requestWhatAutoscalerMeasures: ObjectAdvice<HorizontalPodAutoscaler
         .child('resource')
         .problem(
           'FieldValueInvalid',
-          `container "${silent}" of the ${target.kind} ${JSON.stringify(target.name)} requests no ${measured}: its utilization is not known, and nothing is scaled`,
+          `container "${silent}" of the ${target.kind} ${shownValue(target.name)} requests no ${measured}: its utilization is not known, and nothing is scaled`,
         );
     });
   },

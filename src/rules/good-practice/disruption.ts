@@ -1,4 +1,5 @@
 import type { Deployment, PodDisruptionBudget, StatefulSet } from '../../kubernetes';
+import { shownValue } from '../shown-value';
 import { goodPractice, type ObjectAdvice } from './advice';
 import { ownerIn } from './companions';
 import { podServes } from './serving';
@@ -44,7 +45,7 @@ export const allowDisruptions: ObjectAdvice<PodDisruptionBudget> = {
         .child('minAvailable')
         .problem(
           'FieldValueInvalid',
-          `minAvailable ${minAvailable} is all that the ${kind} ${JSON.stringify(name)} has (replicas: ${replicas}): ${blocked}`,
+          `minAvailable ${minAvailable} is all that the ${kind} ${shownValue(name)} has (replicas: ${replicas}): ${blocked}`,
         );
     }
   },

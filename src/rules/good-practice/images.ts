@@ -1,3 +1,4 @@
+import { shownValue } from '../shown-value';
 import { goodPractice, type ContainerAdvice } from './advice';
 import { imageName } from './image-name';
 
@@ -25,8 +26,8 @@ export const pinImageTag: ContainerAdvice = {
     at.child('image').problem(
       'FieldValueInvalid',
       imageName(image).tag === undefined
-        ? `the image ${JSON.stringify(image)} has no tag: what runs depends on the day it is pulled`
-        : `the tag of ${JSON.stringify(image)} moves: what runs depends on the day it is pulled`,
+        ? `the image ${shownValue(image)} has no tag: what runs depends on the day it is pulled`
+        : `the tag of ${shownValue(image)} moves: what runs depends on the day it is pulled`,
     );
   },
 };
@@ -50,7 +51,7 @@ export const pullMovingTagAlways: ContainerAdvice = {
     if (image === '' || !isMoving(image)) return;
     at.child('imagePullPolicy').problem(
       'FieldValueInvalid',
-      `${imagePullPolicy} with the moving image ${JSON.stringify(image)}: two nodes may run two versions of it`,
+      `${imagePullPolicy} with the moving image ${shownValue(image)}: two nodes may run two versions of it`,
     );
   },
 };
@@ -69,7 +70,7 @@ export const leaveFrozenRegistry: ContainerAdvice = {
     at.child('image').problem(
       'FieldValueInvalid',
       `${registry.slice(0, -1)} is frozen: no new version and no fix appears there`,
-      `take it from registry.k8s.io: image: ${JSON.stringify(`registry.k8s.io/${image.slice(registry.length)}`)}`,
+      `take it from registry.k8s.io: image: ${shownValue(`registry.k8s.io/${image.slice(registry.length)}`)}`,
     );
   },
 };

@@ -1,4 +1,5 @@
 import type { Ingress, Service, StatefulSet } from '../../kubernetes';
+import { shownValue } from '../shown-value';
 import { goodPractice, type ObjectAdvice, type PodAdvice } from './advice';
 import { ownerIn } from './companions';
 
@@ -141,7 +142,7 @@ export const nameHeadlessService: ObjectAdvice<StatefulSet> = {
     if (service === undefined || service.spec?.clusterIP === 'None') return;
     place.problem(
       'FieldValueInvalid',
-      `the Service ${JSON.stringify(name)} is not headless: it gives the pods no names of their own`,
+      `the Service ${shownValue(name)} is not headless: it gives the pods no names of their own`,
     );
   },
 };

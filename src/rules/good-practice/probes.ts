@@ -1,5 +1,6 @@
 import type { ContainerNode } from '../api-server/pods/pod-scope';
 import type { FieldPath } from '../field-path';
+import { shownValue } from '../shown-value';
 import { goodPractice, isLongRunning, type ContainerAdvice } from './advice';
 import { serves } from './serving';
 
@@ -142,7 +143,7 @@ function checkPort(
       .child('port')
       .problem(
         'FieldValueNotFound',
-        `container "${name}" has no port named ${JSON.stringify(port)}: the probe fails every time`,
+        `container "${name}" has no port named ${shownValue(port)}: the probe fails every time`,
       );
     return;
   }

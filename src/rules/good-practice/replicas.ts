@@ -1,5 +1,6 @@
 import type { Deployment, ReplicaSet, StatefulSet } from '../../kubernetes';
 import { selectorMatches } from '../api-server/selectors/matches';
+import { shownValue } from '../shown-value';
 import { goodPractice, type ObjectAdvice, type PodAdvice } from './advice';
 import { ownerIn, type Workload } from './companions';
 import { podServes } from './serving';
@@ -167,7 +168,7 @@ export const shareNoSingleWriterClaim: ObjectAdvice<Deployment | ReplicaSet> = {
         .child('persistentVolumeClaim')
         .problem(
           'FieldValueInvalid',
-          `the claim ${JSON.stringify(name)} is ${modes.join(' and ')}, and ${spec.replicas} replicas mount it: those on other nodes do not start`,
+          `the claim ${shownValue(name)} is ${modes.join(' and ')}, and ${spec.replicas} replicas mount it: those on other nodes do not start`,
         );
     });
   },

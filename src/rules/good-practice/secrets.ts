@@ -1,5 +1,6 @@
 import type { ConfigMap } from '../../kubernetes';
 import type { Decoded } from '../decoded';
+import { shortName } from '../pod-security/pod-view';
 import { goodPractice, type ContainerAdvice, type ObjectAdvice } from './advice';
 import { holdsSecret, namesSecret } from './secret-text';
 
@@ -28,7 +29,7 @@ export const keepSecretsOutOfEnv: ContainerAdvice = {
         .child('value')
         .problem(
           'FieldValueInvalid',
-          `${name} is ${found}, and its value stands in the manifest: who may read the manifest, the workload or its history knows it`,
+          `${shortName(name)} is ${found}, and its value stands in the manifest: who may read the manifest, the workload or its history knows it`,
         );
     });
   },
@@ -52,7 +53,7 @@ export const keepSecretsOutOfConfigMap: ObjectAdvice<ConfigMap> = {
         .key(key)
         .problem(
           'FieldValueInvalid',
-          `${key} is ${found}: ConfigMaps are shown to many who may not read Secrets`,
+          `${shortName(key)} is ${found}: ConfigMaps are shown to many who may not read Secrets`,
         );
     }
   },

@@ -36,7 +36,7 @@ export function scriptOf(commandLine: readonly string[]): string | undefined {
   let position = 1;
   let flag = commandLine[position] ?? '';
   while (flag.startsWith('-') && !/^-[a-z]*c[a-z]*$/.test(flag)) {
-    position += flag === '-o' ? 2 : 1;
+    position += flag.endsWith('o') ? 2 : 1;
     flag = commandLine[position] ?? '';
   }
   return flag.startsWith('-') ? commandLine[position + 1] : undefined;

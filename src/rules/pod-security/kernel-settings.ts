@@ -1,4 +1,5 @@
 import { since, until, everyVersion, type VersionSet } from '../versions';
+import { shownValue } from '../shown-value';
 import { checkOf, type PodSecurityRule } from './pod-security-rule';
 import { hasUserNamespace, type PodView } from './pod-view';
 
@@ -72,7 +73,7 @@ function refuseUnmasked({ containers }: PodView, versions: VersionSet): void {
       .child('securityContext')
       .child('procMount')
       .forbidden(
-        `procMount (container "${name}" must not set securityContext.procMount to ${JSON.stringify(procMount)})`,
+        `procMount (container "${name}" must not set securityContext.procMount to ${shownValue(procMount)})`,
       );
   }
 }

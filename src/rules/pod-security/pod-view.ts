@@ -11,6 +11,7 @@ export type SecurityContextNode = PodSpecNode['securityContext'] | ContainerNode
 /** One container of a pod, with its place. */
 export interface ContainerView {
   readonly container: ContainerNode;
+  /** Its name as messages show it: the end of one that no server takes is left out. */
   readonly name: string;
   readonly list: ContainerList;
   /** Whether it runs as long as the pod: one of `containers`, or a sidecar. */
@@ -38,13 +39,19 @@ export function podView({ at, metadata, spec }: PodPlace): PodView {
     const listAt = specAt.child(list);
     for (let position = 0; position < found.length; position += 1) {
       const container = found[position] ?? {};
-      const { name = '', restartPolicy } = container;
+      const { restartPolicy } = container;
+      const name = shortName(container.name);
       const lasting =
         list === 'containers' || (list === 'initContainers' && restartPolicy === 'Always');
       containers.push({ container, name, list, lasting, at: listAt.index(position) });
     }
   }
   return { at, metadata, spec, specAt, containers };
+}
+
+/** A name as messages show it: names that a server takes whole, of others the beginning. */
+export function shortName(name = ''): string {
+  return name.length <= 63 ? name : `${name.slice(0, 63)}...`;
 }
 
 /** Whether the pod says that its containers are Windows containers. */

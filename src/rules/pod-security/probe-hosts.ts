@@ -1,5 +1,6 @@
 import type { FieldPath } from '../field-path';
 import { since } from '../versions';
+import { shownValue } from '../shown-value';
 import { checkOf, type PodSecurityRule } from './pod-security-rule';
 
 interface Handler {
@@ -43,7 +44,7 @@ function refuseHosts(
       .child(kind)
       .child('host')
       .forbidden(
-        `probe or lifecycle host (container "${container}" uses probe or lifecycle host ${JSON.stringify(host)})`,
+        `probe or lifecycle host (container "${container}" uses probe or lifecycle host ${shownValue(host)})`,
       );
   }
 }

@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { shownValue } from '../shown-value';
 import { checkOf, type PodSecurityRule } from './pod-security-rule';
 import { isWindowsPod, type PodView, type SecurityContextNode } from './pod-view';
 import { requireForEveryContainer } from './require-for-every-container';
@@ -50,6 +51,6 @@ function refuseProfile(context: SecurityContextNode, setter: string, at: FieldPa
     .child('seccompProfile')
     .child('type')
     .forbidden(
-      `seccompProfile (${setter} must not set securityContext.seccompProfile.type to ${JSON.stringify(type)})`,
+      `seccompProfile (${setter} must not set securityContext.seccompProfile.type to ${shownValue(type)})`,
     );
 }

@@ -1,4 +1,5 @@
 import type { FieldPath } from '../field-path';
+import { shownValue } from '../shown-value';
 import { checkOf, type PodSecurityRule } from './pod-security-rule';
 import type { SecurityContextNode } from './pod-view';
 
@@ -23,7 +24,7 @@ export const limitAppArmorProfile: PodSecurityRule = {
         .child('annotations')
         .key(key)
         .forbidden(
-          `forbidden AppArmor profile (annotation must not set AppArmor profile type to ${JSON.stringify(value)})`,
+          `forbidden AppArmor profile (annotation must not set AppArmor profile type to ${shownValue(value)})`,
         );
     }
   },
@@ -38,7 +39,7 @@ function refuseProfile(context: SecurityContextNode, setter: string, at: FieldPa
     .child('appArmorProfile')
     .child('type')
     .forbidden(
-      `forbidden AppArmor profile (${setter} must not set AppArmor profile type to "${type}")`,
+      `forbidden AppArmor profile (${setter} must not set AppArmor profile type to ${shownValue(type)})`,
     );
 }
 
@@ -70,8 +71,7 @@ function refuseOptions(context: SecurityContextNode, setter: string, at: FieldPa
   const place = at.child('securityContext').child('seLinuxOptions');
   const words = `seLinuxOptions (${setter} set forbidden securityContext.seLinuxOptions:`;
   const { type = '', user = '', role = '' } = options;
-  if (!seLinuxTypes.has(type))
-    place.child('type').forbidden(`${words} type ${JSON.stringify(type)})`);
+  if (!seLinuxTypes.has(type)) place.child('type').forbidden(`${words} type ${shownValue(type)})`);
   if (user !== '') place.child('user').forbidden(`${words} user may not be set)`);
   if (role !== '') place.child('role').forbidden(`${words} role may not be set)`);
 }

@@ -34,9 +34,10 @@ export function findings(
   level: PodSecurityLevel = 'restricted',
   kubernetes?: string,
 ): readonly string[] {
-  return check(manifest, { podSecurity: level, kubernetes })
-    .filter(({ set }) => set === 'pod-security')
-    .map(sentence);
+  const problems = check(manifest, { podSecurity: level, kubernetes });
+  const undecoded = problems.find(({ type }) => type === 'BadRequest');
+  if (undecoded !== undefined) throw new Error(`not judged: ${undecoded.message}`);
+  return problems.filter(({ set }) => set === 'pod-security').map(sentence);
 }
 
 function sentence({ rule, path, message, kubernetes }: Problem): string {
