@@ -93,7 +93,7 @@ type Before<M, I, Seen = never, At extends readonly 0[] = []> = M extends readon
 
 type Sentences<E, Taken, State> =
   E extends PodMixin<any, any, any>
-    ? Clash<Literal<E['~claims']>, Taken> | Dangling<E['~refs'], State>
+    ? Clash<Literal<E['~claims']>, Taken> | Dangling<Literal<E['~refs']>, State>
     : never;
 
 /** Leaves out the patterns (`container ${string}`) of names the compiler does not know. */
