@@ -14,11 +14,27 @@ import { metadataRules } from './api-server/metadata/judge-metadata';
 import { namespaceRules } from './api-server/namespaces/judge-namespace';
 import { ingressRules } from './api-server/networking/judge-ingress';
 import { networkPolicyRules } from './api-server/networking/judge-network-policy';
-import { podSpecRules, podTemplateRules } from './api-server/pods/judge-pod';
+import { givenSpecRules, podSpecRules, podTemplateRules } from './api-server/pods/judge-pod';
+import {
+  containerSecurityContextRules,
+  podSecurityContextRules,
+} from './api-server/security-contexts/judge-security-contexts';
 import { horizontalPodAutoscalerRules } from './api-server/autoscaling/judge-horizontal-pod-autoscaler';
 import { podDisruptionBudgetRules } from './api-server/disruption/judge-pod-disruption-budget';
-import { serviceRules } from './api-server/services/judge-service';
+import {
+  serviceAddressRules,
+  serviceFamilyRules,
+  serviceNodePortRules,
+  serviceRangeRules,
+  serviceRules,
+  serviceSpecRules,
+} from './api-server/services/judge-service';
+import { servicePortRules } from './api-server/services/service-ports';
 import { volumeRules } from './api-server/volumes/judge-volumes';
+import {
+  daemonSetAnnotationRules,
+  deploymentAnnotationRules,
+} from './api-server/controllers/converted-annotations';
 import { daemonSetRules } from './api-server/controllers/judge-daemon-set';
 import {
   deploymentRules,
@@ -46,25 +62,36 @@ const lists: readonly (readonly RuleInfo[])[] = [
   decoderRules,
   metadataRules,
   podRules,
-  podSpecRules,
   podTemplateRules,
+  givenSpecRules,
+  podSpecRules,
+  podSecurityContextRules,
   volumeRules,
   containerRules,
+  containerSecurityContextRules,
   podTemplateObjectRules,
   replicationControllerRules,
   replicationControllerSpecRules,
+  deploymentAnnotationRules,
   deploymentRules,
   deploymentSpecRules,
   replicaSetTemplateRules,
   replicaSetRules,
   replicaSetSpecRules,
   statefulSetRules,
+  daemonSetAnnotationRules,
   daemonSetRules,
   jobRules,
   jobSpecRules,
   cronJobRules,
   cronJobSpecRules,
+  serviceAddressRules,
+  serviceFamilyRules,
+  serviceNodePortRules,
+  serviceRangeRules,
   serviceRules,
+  serviceSpecRules,
+  servicePortRules,
   namespaceRules,
   ingressRules,
   networkPolicyRules,

@@ -42,8 +42,11 @@ export function judgeObject(manifest: unknown, report: Report): readonly Judged[
   });
 }
 
-function judgeDecoded(object: Judged['object'], kind: JudgedKind, at: FieldPath): void {
+function judgeDecoded(object: Judged['object'], kind: JudgedKind, root: FieldPath): void {
   const metadata = object.metadata ?? {};
+  kind.before?.(object, root);
+  const at = root.in(~root.report.refusedBy);
+  if (at.versions === 0) return;
   if (!kind.metadataLast) {
     judgeMetadata(metadata, at.child('metadata'), kind);
     kind.judge(object, at);

@@ -22,7 +22,11 @@ import { judgeIngress } from './networking/judge-ingress';
 import { judgeNetworkPolicy } from './networking/judge-network-policy';
 import { judgeHorizontalPodAutoscaler } from './autoscaling/judge-horizontal-pod-autoscaler';
 import { judgePodDisruptionBudget } from './disruption/judge-pod-disruption-budget';
-import { judgeService } from './services/judge-service';
+import { allocateService, judgeService } from './services/judge-service';
+import {
+  decodeDaemonSetAnnotations,
+  decodeDeploymentAnnotations,
+} from './controllers/converted-annotations';
 import { judgeDaemonSet } from './controllers/judge-daemon-set';
 import { judgeDeployment } from './controllers/judge-deployment';
 import { judgePod } from './pods/judge-pod-object';
@@ -37,6 +41,8 @@ export interface JudgedKind extends MetadataScope {
   readonly definition: string;
   /** Whether the server looks at the metadata only where it has nothing else to refuse. */
   readonly metadataLast?: boolean;
+  /** Judges what the server sees to before it looks at the object; what is refused here comes alone. */
+  readonly before?: (object: object, at: FieldPath) => void;
   /** Judges everything but the metadata; the object is decoded, so it has the types of its definition. */
   readonly judge: (object: object, at: FieldPath) => void;
 }
@@ -59,17 +65,26 @@ const kinds: Readonly<Record<string, JudgedKind>> = {
     { ...workload, generateNameUnchecked: since('1.36') },
     judgeReplicationController,
   ),
-  'apps/v1/Deployment': kind('Deployment', workload, judgeDeployment),
+  'apps/v1/Deployment': {
+    ...kind('Deployment', workload, judgeDeployment),
+    before: decodeDeploymentAnnotations,
+  },
   'apps/v1/ReplicaSet': kind('ReplicaSet', workload, judgeReplicaSet),
   'apps/v1/StatefulSet': kind(
     'StatefulSet',
     { ...workload, nameFormat: labelName },
     judgeStatefulSet,
   ),
-  'apps/v1/DaemonSet': kind('DaemonSet', workload, judgeDaemonSet),
+  'apps/v1/DaemonSet': {
+    ...kind('DaemonSet', workload, judgeDaemonSet),
+    before: decodeDaemonSetAnnotations,
+  },
   'batch/v1/Job': kind('Job', workload, judgeJob),
   'batch/v1/CronJob': kind('CronJob', workload, judgeCronJob),
-  'v1/Service': kind('Service', { ...plain, nameFormat: serviceName }, judgeService),
+  'v1/Service': {
+    ...kind('Service', { ...plain, nameFormat: serviceName }, judgeService),
+    before: allocateService,
+  },
   'networking.k8s.io/v1/Ingress': kind('Ingress', workload, judgeIngress),
   'networking.k8s.io/v1/NetworkPolicy': kind('NetworkPolicy', workload, judgeNetworkPolicy),
   'autoscaling/v2/HorizontalPodAutoscaler': kind(

@@ -1,15 +1,91 @@
-import type { Service } from '../../../kubernetes';
-import type { Decoded } from '../../decoded';
 import type { FieldPath } from '../../field-path';
 import { run, type Rule } from '../../rule';
+import {
+  checkClusterIps,
+  checkIpFamilies,
+  matchClusterIps,
+  matchIpFamilyPolicy,
+  refuseImpossibleClusterIps,
+  warnOfChosenClusterIps,
+} from './cluster-ips';
+import { checkSourceRangesAnnotation, loadBalancerRules } from './load-balancers';
+import {
+  refuseNodePortsOfClusterIp,
+  refuseTakenNodePorts,
+  warnOfUnusualNodePorts,
+} from './node-ports';
+import { refuseDuplicatePorts, requireServicePorts, servicePortRules } from './service-ports';
+import {
+  serviceScope,
+  type ServiceNode,
+  type ServiceScope,
+  type ServiceSpecNode,
+} from './service-scope';
+import { serviceTypeRules } from './service-type';
+import { matchTopologyAnnotations, serviceWarnings, warnOfTopologyHints } from './service-warnings';
+import { trafficRules } from './traffic-policies';
 
-/** A Service as rules meet it. */
-export type ServiceNode = Decoded<Service>;
+/** The rules of a Service as a whole. */
+export const serviceRules: readonly Rule<ServiceNode>[] = [
+  matchTopologyAnnotations,
+  checkSourceRangesAnnotation,
+  warnOfTopologyHints,
+];
 
-/** The rules of a Service. */
-export const serviceRules: readonly Rule<ServiceNode>[] = [];
+/** The rules of a Service's spec. */
+export const serviceSpecRules: readonly Rule<ServiceSpecNode, ServiceScope>[] = [
+  requireServicePorts,
+  ...serviceTypeRules,
+  refuseDuplicatePorts,
+  refuseNodePortsOfClusterIp,
+  ...loadBalancerRules,
+  ...trafficRules,
+  warnOfUnusualNodePorts,
+  warnOfChosenClusterIps,
+  ...serviceWarnings,
+];
 
-/** Judges a Service. */
+/** The rules of the addresses that a Service asks for. */
+export const serviceAddressRules: readonly Rule<ServiceSpecNode, ServiceScope>[] = [
+  matchClusterIps,
+  checkIpFamilies,
+  checkClusterIps,
+];
+
+/** The rules of families and addresses that are right in themselves. */
+export const serviceFamilyRules: readonly Rule<ServiceSpecNode, ServiceScope>[] = [
+  matchIpFamilyPolicy,
+];
+
+/** The rules of the addresses that the server cannot give. */
+export const serviceRangeRules: readonly Rule<ServiceSpecNode, ServiceScope>[] = [
+  refuseImpossibleClusterIps,
+];
+
+/** The rules of the ports on the nodes that a Service asks for. */
+export const serviceNodePortRules: readonly Rule<ServiceSpecNode, ServiceScope>[] = [
+  refuseTakenNodePorts,
+];
+
+/** Gives a Service its addresses and ports, as the server does before it looks at anything else. */
+export function allocateService({ spec = {} }: ServiceNode, at: FieldPath): void {
+  const scope = serviceScope(spec);
+  const { report } = at;
+  run(serviceAddressRules, spec, at.child('spec'), scope);
+  // Each step follows only where the one before it went well.
+  run(serviceFamilyRules, spec, at.in(~report.refusedBy).child('spec'), scope);
+  run(serviceRangeRules, spec, at.in(~report.refusedBy).child('spec'), scope);
+  run(serviceNodePortRules, spec, at.in(~report.refusedBy).child('spec'), scope);
+}
+
+/** Judges a Service that has its addresses and ports. */
 export function judgeService(object: ServiceNode, at: FieldPath): void {
   run(serviceRules, object, at, undefined);
+  const { spec = {} } = object;
+  const place = at.child('spec');
+  const scope = serviceScope(spec);
+  run(serviceSpecRules, spec, place, scope);
+  scope.ports.forEach((port, position) => {
+    run(servicePortRules, port, place.child('ports').index(position), scope);
+  });
 }

@@ -1,0 +1,54 @@
+import type { FieldPath } from '../../field-path';
+import { run, type Rule } from '../../rule';
+import type { ObjectMetadata } from '../metadata/metadata-scope';
+
+interface AnnotatedNode {
+  readonly metadata?: ObjectMetadata | undefined;
+}
+
+const revision = 'deprecated.deployment.rollback.to';
+const generation = 'deprecated.daemonset.template.generation';
+
+/** What older versions of the API had as fields, the server keeps in annotations, and decodes them. */
+export const deploymentAnnotationRules: readonly Rule<AnnotatedNode>[] = [
+  {
+    id: 'check-rollback-annotation',
+    refuses: 'an annotation that asks to roll a Deployment back to what is no revision',
+    check({ metadata }, at) {
+      const text = metadata?.annotations?.[revision];
+      if (text) refuseUnlessNumber(text, revision, at);
+    },
+  },
+];
+
+/** As for a Deployment. */
+export const daemonSetAnnotationRules: readonly Rule<AnnotatedNode>[] = [
+  {
+    id: 'check-template-generation-annotation',
+    refuses: 'an annotation that names what is no number as the generation of a template',
+    check({ metadata }, at) {
+      const text = metadata?.annotations?.[generation];
+      if (text !== undefined) refuseUnlessNumber(text, generation, at);
+    },
+  },
+];
+
+function refuseUnlessNumber(text: string, key: string, at: FieldPath): void {
+  if (/^[+-]?\d{1,18}$/.test(text)) return;
+  const number = /^[+-]?\d{1,64}$/.test(text) ? BigInt(text.replace('+', '')) : undefined;
+  if (number !== undefined && BigInt.asIntN(64, number) === number) return;
+  at.child('metadata')
+    .child('annotations')
+    .key(key)
+    .problem('BadRequest', `strconv.ParseInt: parsing ${JSON.stringify(text)}: invalid syntax`);
+}
+
+/** Decodes the annotations of a Deployment, as the server does before it looks at anything else. */
+export function decodeDeploymentAnnotations(object: AnnotatedNode, at: FieldPath): void {
+  run(deploymentAnnotationRules, object, at, undefined);
+}
+
+/** Decodes the annotations of a DaemonSet, as the server does before it looks at anything else. */
+export function decodeDaemonSetAnnotations(object: AnnotatedNode, at: FieldPath): void {
+  run(daemonSetAnnotationRules, object, at, undefined);
+}
