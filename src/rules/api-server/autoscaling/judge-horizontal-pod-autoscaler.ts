@@ -41,7 +41,7 @@ const checkReplicaRange: Rule<HorizontalPodAutoscalerNode> = {
 const checkScaleTarget: Rule<HorizontalPodAutoscalerNode> = {
   id: 'check-scale-target',
   refuses: 'an autoscaler whose target has no kind, name or API group',
-  covers: ['HPA-5'],
+  covers: ['HPA-5', 'HPA-6', 'HPA-7', 'HPA-8', 'HPA-9', 'HPA-10'],
   reference,
   check({ spec = {} }, at) {
     const { scaleTargetRef = {} } = spec;
@@ -53,6 +53,29 @@ const checkScaleTarget: Rule<HorizontalPodAutoscalerNode> = {
 const checkMetrics: Rule<HorizontalPodAutoscalerNode> = {
   id: 'check-metrics',
   refuses: 'a metric whose source or target is absent, malformed or of another type',
+  covers: [
+    'HPA-11',
+    'HPA-12',
+    'HPA-13',
+    'HPA-14',
+    'HPA-15',
+    'HPA-16',
+    'HPA-17',
+    'HPA-18',
+    'HPA-19',
+    'HPA-20',
+    'HPA-21',
+    'HPA-22',
+    'HPA-23',
+    'HPA-24',
+    'HPA-25',
+    'HPA-26',
+    'HPA-27',
+    'HPA-28',
+    'HPA-29',
+    'HPA-30',
+    'HPA-31',
+  ],
   reference,
   check({ spec = {} }, at) {
     const { metrics = [], minReplicas } = spec;
@@ -70,6 +93,17 @@ const checkMetrics: Rule<HorizontalPodAutoscalerNode> = {
 const checkScalingBehavior: Rule<HorizontalPodAutoscalerNode> = {
   id: 'check-scaling-behavior',
   refuses: 'a scaling behavior with times, policies or a tolerance out of range',
+  covers: [
+    'HPA-32',
+    'HPA-33',
+    'HPA-34',
+    'HPA-35',
+    'HPA-36',
+    'HPA-37',
+    'HPA-38',
+    'HPA-39',
+    'HPA-40',
+  ],
   reference:
     'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#configurable-scaling-behavior',
   check({ spec }, at) {
