@@ -46,6 +46,11 @@ export function isExtendedResource(name: string): boolean {
   return qualifiedNameErrors(`requests.${name}`).length === 0;
 }
 
+/** Whether a resource comes in whole numbers. */
+export function isCountedResource(name: string): boolean {
+  return countedResources.has(name) || isExtendedResource(name);
+}
+
 /** What is wrong with the name of a resource. */
 export function resourceNameErrors(name: string): readonly string[] {
   if (containerResources.has(name)) return right;
@@ -73,7 +78,5 @@ export function containerResourceNameErrors(name: string): readonly string[] {
 export function refuseUnusableAmount(name: string, value: string | number, at: FieldPath): void {
   const amount = quantityOf(value);
   if (amount.sign < 0) at.invalid(String(value), leastMessage(0));
-  if (!isWhole(amount) && (countedResources.has(name) || isExtendedResource(name))) {
-    at.invalid(value, 'must be an integer');
-  }
+  if (!isWhole(amount) && isCountedResource(name)) at.invalid(value, 'must be an integer');
 }

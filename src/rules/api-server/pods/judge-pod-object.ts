@@ -13,5 +13,5 @@ export const podRules: readonly Rule<PodNode>[] = [];
 /** Judges a Pod. */
 export function judgePod(object: PodNode, at: FieldPath): void {
   run(podRules, object, at, undefined);
-  judgePodSpec(object.spec ?? {}, object.metadata ?? {}, at.child('spec'), 'Pod');
+  judgePodSpec(object.spec ?? {}, object.metadata ?? {}, at);
 }

@@ -1,30 +1,118 @@
 import type { FieldPath } from '../../field-path';
 import { run, type Rule } from '../../rule';
+import { since } from '../../versions';
+import { refuseDuplicateContainerNames } from '../containers/container-names';
+import { refuseEphemeralContainers } from '../containers/ephemeral-containers';
 import { judgeContainers } from '../containers/judge-containers';
+import { matchHostPorts, refuseDuplicateHostPorts } from '../containers/ports';
+import { checkOverhead } from '../containers/resources';
 import type { ObjectMetadata } from '../metadata/metadata-scope';
+import { checkNodeAffinity } from '../scheduling/node-affinity';
+import { checkPodAffinity } from '../scheduling/pod-affinity';
+import { checkTolerations } from '../scheduling/tolerations';
+import { checkTopologySpread, refuseRepeatedTopologySpread } from '../scheduling/topology-spread';
+import { checkHostProcess } from '../security-contexts/host-process';
+import { judgePodSecurityContext } from '../security-contexts/judge-security-contexts';
+import {
+  checkOperatingSystem,
+  refuseLinuxOptionsOfWindowsPods,
+} from '../security-contexts/operating-system';
 import { judgeVolumes } from '../volumes/judge-volumes';
+import { refuseEphemeralClaimReferences } from '../volumes/volume-names';
+import { checkDnsConfig, checkDnsPolicy } from './dns';
+import { checkReadinessGates, checkSchedulingGates, refuseNodeBehindGates } from './gates';
+import { refuseHostNamespacesOfOwnUsers, refuseSharedProcessesOfHost } from './host-namespaces';
+import { warnOfIgnoredFields } from './ignored-fields';
+import {
+  checkHostAliases,
+  checkHostname,
+  checkHostnameOverride,
+  checkPodReferences,
+} from './names';
+import { checkPodAnnotations, checkProfileAnnotations } from './pod-annotations';
+import { checkPodResources } from './pod-resources';
 import { podScope, type PodScope, type PodSpecNode, type PodTemplateNode } from './pod-scope';
+import {
+  checkActiveDeadline,
+  checkNodeSelector,
+  checkPreemptionPolicy,
+  checkRestartPolicy,
+} from './policies';
+import { matchProfileAnnotations } from './profile-annotations';
 import { requireContainers } from './require-containers';
+import { checkResourceClaims } from './resource-claims';
+import { specsAsSeen } from './seen-specs';
+import { checkTemplateMetadata } from './template-metadata';
+import { requireServiceAccountForTokens } from './token-volumes';
 
 /** The rules of a pod's spec as a whole, wherever the pod stands. */
-export const podSpecRules: readonly Rule<PodSpecNode, PodScope>[] = [requireContainers];
+export const podSpecRules: readonly Rule<PodSpecNode, PodScope>[] = [
+  requireContainers,
+  refuseDuplicateContainerNames,
+  refuseEphemeralContainers,
+  refuseEphemeralClaimReferences,
+  requireServiceAccountForTokens,
+  checkRestartPolicy,
+  checkActiveDeadline,
+  checkPodReferences,
+  checkHostname,
+  checkHostnameOverride,
+  checkHostAliases,
+  checkDnsPolicy,
+  checkDnsConfig,
+  checkNodeSelector,
+  checkNodeAffinity,
+  checkPodAffinity,
+  checkTolerations,
+  checkTopologySpread,
+  refuseRepeatedTopologySpread,
+  checkReadinessGates,
+  checkSchedulingGates,
+  refuseNodeBehindGates,
+  checkPreemptionPolicy,
+  checkOverhead,
+  checkResourceClaims,
+  checkPodResources,
+  matchHostPorts,
+  refuseDuplicateHostPorts,
+  checkHostProcess,
+  refuseHostNamespacesOfOwnUsers,
+  refuseSharedProcessesOfHost,
+  checkOperatingSystem,
+  refuseLinuxOptionsOfWindowsPods,
+  matchProfileAnnotations,
+];
+
+/** The rules of a pod's metadata, beside those of every object's. */
+export const podMetadataRules: readonly Rule<ObjectMetadata, PodScope>[] = [
+  checkPodAnnotations,
+  checkProfileAnnotations,
+];
 
 /** The rules of the metadata of a pod template. */
-export const podTemplateRules: readonly Rule<ObjectMetadata, PodScope>[] = [];
+export const podTemplateRules: readonly Rule<ObjectMetadata, PodScope>[] = [
+  checkTemplateMetadata,
+  ...podMetadataRules,
+];
 
-/** Judges a pod's spec; `claims` are the names of volumes that claim templates add. */
-export function judgePodSpec(
-  spec: PodSpecNode,
-  metadata: ObjectMetadata,
-  at: FieldPath,
-  owner: string,
-  claims?: readonly string[],
-): void {
-  const scope = podScope(owner, spec, metadata, claims);
-  judgeSpec(spec, at, scope);
+/** The rules that look at a pod's spec as it was given, before anything of it is taken away. */
+export const givenSpecRules: readonly Rule<PodSpecNode, PodScope>[] = [warnOfIgnoredFields];
+
+/** Judges a Pod's spec, and of its metadata what all objects do not have. */
+export function judgePodSpec(spec: PodSpecNode, metadata: ObjectMetadata, at: FieldPath): void {
+  const scope = podScope('Pod', spec, metadata);
+  run(podMetadataRules, metadata, at.child('metadata'), scope);
+  judgeSpec(scope, at.child('spec'));
 }
 
-/** Judges the pod template of a workload, at `spec.template` or wherever the kind has it. */
+const templatesOfSets = since('1.34');
+
+/**
+ * Judges the pod template of a workload, at `spec.template` or wherever the kind has it.
+ *
+ * `claims` are the names of the volumes that a StatefulSet's claim templates add. Before 1.34 nothing looks at the
+ * pods of a StatefulSet but at their metadata.
+ */
 export function judgePodTemplate(
   template: PodTemplateNode,
   at: FieldPath,
@@ -33,12 +121,25 @@ export function judgePodTemplate(
 ): void {
   const { metadata = {}, spec = {} } = template;
   const scope = podScope(owner, spec, metadata, claims);
-  run(podTemplateRules, metadata, at.child('metadata'), scope);
-  judgeSpec(spec, at.child('spec'), scope);
+  run(podTemplateRules, metadata, at, scope);
+  const place = at.child('spec');
+  judgeSpec(scope, owner === 'StatefulSet' ? place.in(templatesOfSets) : place);
 }
 
-function judgeSpec(spec: PodSpecNode, at: FieldPath, scope: PodScope): void {
+function judgeSpec({ owner, spec, metadata, claims }: PodScope, at: FieldPath): void {
+  if (at.versions === 0) return;
+  for (const seen of specsAsSeen(spec, at.versions)) {
+    const scope = podScope(owner, seen.spec, metadata, claims);
+    judgeSeenSpec(seen.spec, at.in(seen.versions), scope);
+  }
+  run(givenSpecRules, spec, at, podScope(owner, spec, metadata, claims));
+}
+
+function judgeSeenSpec(spec: PodSpecNode, at: FieldPath, scope: PodScope): void {
   run(podSpecRules, spec, at, scope);
+  if (spec.securityContext !== undefined) {
+    judgePodSecurityContext(spec.securityContext, at.child('securityContext'), scope);
+  }
   judgeVolumes(spec, at, scope);
   judgeContainers(spec, at, scope);
 }

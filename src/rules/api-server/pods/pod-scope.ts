@@ -1,56 +1,61 @@
-import type {
-  Container,
-  EphemeralContainer,
-  PodSpec,
-  PodTemplateSpec,
-  Volume,
-} from '../../../kubernetes';
-import type { Decoded } from '../../decoded';
 import type { ObjectMetadata } from '../metadata/metadata-scope';
+import type { AcceptedVolumes } from '../volumes/accepted-volumes';
+import type { PodSpecNode } from './pod-nodes';
 
-/** The parts of a pod as rules meet them. */
-export type PodSpecNode = Decoded<PodSpec>;
-export type PodTemplateNode = Decoded<PodTemplateSpec>;
-export type VolumeNode = Decoded<Volume>;
-/** A container of any of the three lists; `targetContainerName` is there in ephemeral ones only. */
-export type ContainerNode = Decoded<Container & Pick<EphemeralContainer, 'targetContainerName'>>;
+export type { ContainerNode, PodSpecNode, PodTemplateNode, VolumeNode } from './pod-nodes';
 
 /** What the rules of a pod know of the pod around the place they look at. */
 export interface PodScope {
   /** The kind of the object that holds the pod: `Pod`, `Deployment`, `CronJob`, `PodTemplate`. */
   readonly owner: string;
+  /** Whether it is a Pod, not a template: the server fills more defaults in there, and refuses more. */
+  readonly isPod: boolean;
   readonly spec: PodSpecNode;
   /** The pod's own metadata: of the Pod, or of its template. */
   readonly metadata: ObjectMetadata;
-  /** The volumes by name, those of claim templates included; of two of one name, the first. */
-  readonly volumes: ReadonlyMap<string, VolumeNode>;
+  /** The operating system that the spec names; empty where it names none. */
+  readonly os: string;
+  readonly hostNetwork: boolean;
+  /** Whether the pod shares the user namespace of its node. */
+  readonly hostUsers: boolean;
+  /** The seconds that the pod has to end. */
+  readonly gracePeriod: number;
+  /** The names of the claims that a StatefulSet adds as volumes. */
+  readonly claims: readonly string[];
+  /** The volumes that the server has taken; filled while volumes are judged, before containers are. */
+  readonly volumes: AcceptedVolumes;
 }
 
 /** Which of a pod's lists a container stands in. */
 export type ContainerRole = 'container' | 'init' | 'ephemeral';
 
 /** What the rules of a container know besides. */
-export interface ContainerScope extends PodScope {
+export interface ContainerScope {
+  readonly pod: PodScope;
   readonly role: ContainerRole;
   /** Whether it is an init container with `restartPolicy: Always`. */
   readonly sidecar: boolean;
 }
+
+const noClaims: readonly string[] = [];
 
 /** The knowledge that the rules of one pod share. */
 export function podScope(
   owner: string,
   spec: PodSpecNode,
   metadata: ObjectMetadata,
-  claims: readonly string[] = [],
+  claims: readonly string[] = noClaims,
 ): PodScope {
-  const volumes = new Map<string, VolumeNode>();
-  for (const name of claims) volumes.set(name, claimVolume(name));
-  for (const volume of spec.volumes ?? []) {
-    if (volume.name && !volumes.has(volume.name)) volumes.set(volume.name, volume);
-  }
-  return { owner, spec, metadata, volumes };
-}
-
-function claimVolume(name: string): VolumeNode {
-  return { name, persistentVolumeClaim: { claimName: name } };
+  return {
+    owner,
+    isPod: owner === 'Pod',
+    spec,
+    metadata,
+    os: spec.os?.name ?? '',
+    hostNetwork: spec.hostNetwork === true,
+    hostUsers: spec.hostUsers !== false,
+    gracePeriod: spec.terminationGracePeriodSeconds ?? 30,
+    claims,
+    volumes: new Map(),
+  };
 }

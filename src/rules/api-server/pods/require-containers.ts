@@ -7,7 +7,7 @@ export const requireContainers: Rule<PodSpecNode, PodScope> = {
   refuses: 'a pod without containers',
   covers: ['POD-2'],
   reference:
-    'https://kubernetes.io/docs/concepts/controllers/pods/#how-pods-manage-multiple-containers',
+    'https://kubernetes.io/docs/concepts/workloads/pods/#how-pods-manage-multiple-containers',
   check({ containers }, at) {
     if (containers === undefined || containers.length === 0) at.child('containers').required();
   },

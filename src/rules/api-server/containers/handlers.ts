@@ -1,0 +1,73 @@
+import type { LifecycleHandler, Probe } from '../../../kubernetes';
+import type { Decoded } from '../../decoded';
+import type { FieldPath } from '../../field-path';
+import { httpHeaderNameErrors } from '../formats/http-header-name';
+import { portNameErrors, portNumberErrors } from '../formats/port';
+
+/** What a kubelet does to ask or tell a container something. */
+export type Handler = Pick<Decoded<Probe>, 'exec' | 'httpGet' | 'tcpSocket' | 'grpc'> &
+  Pick<Decoded<LifecycleHandler>, 'sleep'>;
+
+type HttpGet = NonNullable<Handler['httpGet']>;
+
+const kinds = ['exec', 'httpGet', 'tcpSocket', 'grpc', 'sleep'] as const;
+const schemes: readonly string[] = ['HTTP', 'HTTPS'];
+
+/**
+ * Refuses a handler of no kind, of two kinds, or malformed; of several, the first in the server's order is looked into.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#probe-check-methods
+ */
+export function refuseMalformedHandler(handler: Handler, gracePeriod: number, at: FieldPath): void {
+  let first: (typeof kinds)[number] | undefined;
+  for (const kind of kinds) {
+    if (handler[kind] === undefined) continue;
+    if (first === undefined) first = kind;
+    else at.child(kind).forbidden('may not specify more than 1 handler type');
+  }
+  switch (first) {
+    case 'exec':
+      if ((handler.exec?.command ?? []).length === 0) at.child('exec').child('command').required();
+      break;
+    case 'httpGet':
+      if (handler.httpGet !== undefined) refuseMalformedRequest(handler.httpGet, at);
+      break;
+    case 'tcpSocket':
+      refuseUnlessPort(handler.tcpSocket?.port, at, 'tcpSocket');
+      break;
+    case 'grpc':
+      refuseUnlessPort(handler.grpc?.port, at, 'grpc');
+      break;
+    case 'sleep':
+      refuseUnlessInTime(handler.sleep?.seconds ?? 0, gracePeriod, at);
+      break;
+    default:
+      at.required('must specify a handler type');
+  }
+}
+
+function refuseMalformedRequest({ port, scheme, httpHeaders }: HttpGet, at: FieldPath): void {
+  refuseUnlessPort(port, at, 'httpGet');
+  if (scheme && !schemes.includes(scheme)) {
+    at.child('httpGet').child('scheme').notSupported(scheme, schemes);
+  }
+  if (httpHeaders === undefined) return;
+  for (const { name = '' } of httpHeaders) {
+    const errors = httpHeaderNameErrors(name);
+    if (errors.length > 0) at.child('httpGet').child('httpHeaders').invalidEach(name, errors);
+  }
+}
+
+function refuseUnlessPort(port: string | number | undefined, at: FieldPath, kind: string): void {
+  const given = port ?? 0;
+  const errors = typeof given === 'string' ? portNameErrors(given) : portNumberErrors(given);
+  if (errors.length > 0) at.child(kind).child('port').invalidEach(given, errors);
+}
+
+function refuseUnlessInTime(seconds: number, gracePeriod: number, at: FieldPath): void {
+  if (seconds >= 0 && seconds <= gracePeriod) return;
+  at.child('sleep').invalid(
+    seconds,
+    `must be non-negative and less than terminationGracePeriodSeconds (${gracePeriod})`,
+  );
+}

@@ -1,0 +1,147 @@
+import {
+  amountOf,
+  refuseMalformedAmounts,
+  type Amounts,
+  type NameCheck,
+  type Resources,
+} from '../containers/resource-requirements';
+import { refuseMalformedClaims } from '../containers/resources';
+import type { FieldPath } from '../../field-path';
+import type { Rule } from '../../rule';
+import { compareQuantities } from '../formats/quantity';
+import { quantityText } from '../formats/quantity-text';
+import { isHugePages, resourceNameErrors } from '../formats/resource-name';
+import { storedQuantity } from '../formats/stored-quantity';
+import { aggregateAmounts } from './aggregate-resources';
+import type { ContainerNode, PodScope, PodSpecNode } from './pod-scope';
+
+const supported: readonly string[] = ['cpu', 'hugepages-', 'memory'];
+
+function isSupported(name: string): boolean {
+  return name === 'cpu' || name === 'memory' || isHugePages(name);
+}
+
+const checkName: NameCheck = (name, at) => {
+  const errors = resourceNameErrors(name);
+  if (errors.length > 0) at.invalidEach(name, errors);
+  else if (!isSupported(name)) at.notSupported(name, supported);
+};
+
+/** What all containers of a pod may use together. */
+export const checkPodResources: Rule<PodSpecNode, PodScope> = {
+  id: 'check-pod-resources',
+  refuses:
+    'resources of a pod for Windows, other ones than processor, memory and huge pages, and less than its containers ask for',
+  covers: ['POD-58', 'POD-59', 'POD-60', 'POD-61', 'POD-62', 'POD-63', 'POD-64'],
+  reference:
+    'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#pod-level-resource-specification',
+  check(spec, at, { isPod, os }) {
+    if (spec.resources === undefined) return;
+    const place = at.child('resources');
+    if (os === 'windows') return place.forbidden('may not be set for a windows pod');
+    const { claims } = spec.resources;
+    if (claims !== undefined) {
+      place.child('claims').forbidden('claims may not be set for Resources at pod-level');
+      refuseMalformedClaims(claims, spec, place.child('claims'));
+    }
+    const requests = aggregateAmounts(spec, isPod ? defaultedRequests : ownRequests);
+    const limits = aggregateAmounts(spec, ({ resources }) => resources?.limits);
+    const whole = isPod ? defaulted(spec.resources, requests, limits) : spec.resources;
+    refuseMalformedAmounts(whole, checkName, place, false);
+    refuseTooLittle(whole, requests, limits, place);
+    refuseTooMuch(spec.containers ?? [], whole.limits, place.child('containers'));
+  },
+};
+
+function ownRequests({ resources }: ContainerNode): Amounts | undefined {
+  return resources?.requests;
+}
+
+function defaultedRequests({ resources }: ContainerNode): Amounts | undefined {
+  if (resources?.limits === undefined) return resources?.requests;
+  return { ...resources.limits, ...resources.requests };
+}
+
+// What the server fills in where a Pod says something of its resources, and not all.
+function defaulted(
+  { limits = {}, requests = {} }: Resources,
+  ofContainers: Amounts,
+  limitsOfContainers: Amounts,
+): Resources {
+  if (isEmpty(limits) && isEmpty(requests)) return { limits, requests };
+  const allLimits = { ...limits };
+  for (const name in limitsOfContainers) {
+    if (!isHugePages(name) || Object.hasOwn(requests, name)) continue;
+    allLimits[name] ??= limitsOfContainers[name];
+  }
+  if (isEmpty(allLimits)) return { limits, requests };
+  const allRequests = { ...requests };
+  for (const name in ofContainers) {
+    if (name === 'cpu' || name === 'memory') allRequests[name] ??= ofContainers[name];
+  }
+  for (const name in allLimits) {
+    if (isSupported(name)) allRequests[name] ??= allLimits[name];
+  }
+  return { limits: allLimits, requests: allRequests };
+}
+
+function isEmpty(amounts: Amounts): boolean {
+  for (const name in amounts) if (amounts[name] !== undefined) return false;
+  return true;
+}
+
+function refuseTooLittle(
+  { limits, requests }: Resources,
+  ofContainers: Amounts,
+  limitsOfContainers: Amounts,
+  at: FieldPath,
+): void {
+  for (const name in ofContainers) {
+    const least = ofContainers[name] ?? 0;
+    refuseBelow(amountOf(requests, name), least, 'requests', at.child('requests').key(name));
+  }
+  for (const name in limitsOfContainers) {
+    if (!isHugePages(name)) continue;
+    const least = limitsOfContainers[name] ?? 0;
+    refuseBelow(amountOf(limits, name), least, 'limits', at.child('limits').key(name));
+  }
+}
+
+function refuseBelow(
+  given: string | number | undefined,
+  least: string | number,
+  what: string,
+  at: FieldPath,
+): void {
+  if (given === undefined || !isMore(least, given)) return;
+  at.invalid(
+    quantityText(given, storedQuantity(given)),
+    `must be greater than or equal to aggregate container ${what} of ${quantityText(least, storedQuantity(least))}`,
+  );
+}
+
+// The server's path begins with the container, and ends with the list.
+function refuseTooMuch(
+  containers: readonly ContainerNode[],
+  most: Amounts | undefined,
+  at: FieldPath,
+): void {
+  containers.forEach(({ resources }, position) => {
+    for (const name in resources?.limits) {
+      const limit = resources?.limits?.[name];
+      const ofPod = amountOf(most, name);
+      if (limit === undefined || ofPod === undefined || !isMore(limit, ofPod)) continue;
+      at.index(position)
+        .key(name)
+        .child('limits')
+        .invalid(
+          quantityText(limit, storedQuantity(limit)),
+          `must be less than or equal to pod limits of ${quantityText(ofPod, storedQuantity(ofPod))}`,
+        );
+    }
+  });
+}
+
+function isMore(left: string | number, right: string | number): boolean {
+  return compareQuantities(storedQuantity(left), storedQuantity(right)) > 0;
+}
