@@ -1,7 +1,9 @@
+import type { Decoded } from '../decoded';
+import type { FieldPath } from '../field-path';
 import type { Deployment, PodDisruptionBudget, StatefulSet } from '../../kubernetes';
 import { shownValue } from '../shown-value';
 import { goodPractice, type ObjectAdvice } from './advice';
-import { ownerIn } from './companions';
+import { ownerIn, type Companions } from './companions';
 import { podServes } from './serving';
 
 const budgetPage = 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/';
@@ -31,25 +33,36 @@ export const allowDisruptions: ObjectAdvice<PodDisruptionBudget> = {
       at.child('spec')
         .child('minAvailable')
         .problem('FieldValueInvalid', `minAvailable 100% never lets a pod go: ${blocked}`);
-    } else if (typeof minAvailable === 'number' && companions !== undefined) {
-      const workloads = companions.selectedBy(
-        budget.spec?.selector,
-        budget.metadata?.namespace ?? '',
-      );
-      const [workload] = workloads;
-      if (workloads.length !== 1 || workload === undefined) return;
-      if (workload.kind === 'DaemonSet' || companions.autoscalerOf(workload) !== undefined) return;
-      const { replicas = 1, kind, name } = workload;
-      if (replicas === 0 || minAvailable < replicas) return;
-      at.child('spec')
-        .child('minAvailable')
-        .problem(
-          'FieldValueInvalid',
-          `minAvailable ${minAvailable} is all that the ${kind} ${shownValue(name)} has (replicas: ${replicas}): ${blocked}`,
-        );
+    } else if (minAvailable !== undefined && companions !== undefined) {
+      refuseKeepingAll(budget, minAvailable, at, companions);
     }
   },
 };
+
+function refuseKeepingAll(
+  { spec, metadata }: Decoded<PodDisruptionBudget>,
+  minAvailable: number | string,
+  at: FieldPath,
+  companions: Companions,
+): void {
+  const workloads = companions.selectedBy(spec?.selector, metadata?.namespace ?? '');
+  const [workload] = workloads;
+  if (workloads.length !== 1 || workload === undefined) return;
+  if (workload.kind === 'DaemonSet' || companions.autoscalerOf(workload) !== undefined) return;
+  const { replicas = 1, kind, name } = workload;
+  if (replicas === 0 || countOf(minAvailable, replicas) < replicas) return;
+  at.child('spec')
+    .child('minAvailable')
+    .problem(
+      'FieldValueInvalid',
+      `minAvailable ${minAvailable} is all that the ${kind} ${shownValue(name)} has (replicas: ${replicas}): ${blocked}`,
+    );
+}
+
+/** A number of pods, given as such or as a share of all, which the server rounds up. */
+function countOf(amount: number | string, all: number): number {
+  return typeof amount === 'number' ? amount : Math.ceil((Number.parseInt(amount, 10) * all) / 100);
+}
 
 /** A pod that is broken anyway may go. */
 export const evictUnhealthyPods: ObjectAdvice<PodDisruptionBudget> = {

@@ -68,6 +68,10 @@ describe('a disruption budget', () => {
       'allow-disruptions at spec.minAvailable: minAvailable 2 is all that the Deployment "shop" has (replicas: 2): its node cannot be drained',
     ]);
     expect(adviceBeside(budget({ minAvailable: 1 }), deployment)).toEqual([]);
+    expect(adviceBeside(budget({ minAvailable: '50%' }), deployment)).toEqual([]);
+    expect(adviceBeside(budget({ minAvailable: '51%' }), deployment)).toEqual([
+      'allow-disruptions at spec.minAvailable: minAvailable 51% is all that the Deployment "shop" has (replicas: 2): its node cannot be drained',
+    ]);
     expect(adviceBeside(budget({ minAvailable: 1 }), changed({ 'spec.replicas': 1 }))).toEqual([
       'allow-disruptions at spec.minAvailable: minAvailable 1 is all that the Deployment "shop" has (replicas: 1): its node cannot be drained',
     ]);
