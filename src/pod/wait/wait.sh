@@ -98,6 +98,17 @@ take_status() {
   unready "${last:-$line}"
 }
 
+# host_is NAME: sets $host; one that came from a variable may be anything, an option of nc for example.
+host_is() {
+  host=$1
+  case $host in
+    -* | '')
+      say "this is no host: $host"
+      exit 2
+      ;;
+  esac
+}
+
 # need PROGRAM: an image that lacks it will not get it by waiting.
 need() {
   command -v "$1" > /dev/null || {
@@ -139,7 +150,8 @@ ask_nothing() { :; }
 
 # address PROTOCOL HOST PORT
 address() {
-  host=$2 port=$3
+  host_is "$2"
+  port=$3
   case $host in
     *:*) name="[$host]:$port ($1)" ;;
     *) name="$host:$port ($1)" ;;
@@ -334,7 +346,8 @@ check_dns() {
   fi
 }
 want_dns() {
-  host=$2 name="$2 (DNS)"
+  host_is "$2"
+  name="$host (DNS)"
   await check_dns
   used=2
 }

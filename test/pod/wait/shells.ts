@@ -22,13 +22,17 @@ export interface Ended {
 const standIn = join(__dirname, 'nc');
 const system = process.env.PATH ?? '';
 
-/** `sh` with a stand-in for netcat, which every machine has, and whatever else this machine has. */
+/** `sh` with a stand-in for netcat, which every machine has, and BusyBox where there is one: each is tried with all. */
 export const shells: readonly Shell[] = [
   { name: 'sh', argv: ['/bin/sh'], path: [standIn, system].join(delimiter) },
+  ...(found('busybox') ? [{ name: 'BusyBox', argv: ['busybox', 'sh'], path: system }] : []),
+];
+
+/** What else this machine has. */
+export const moreShells: readonly Shell[] = [
   ...(found('bash')
     ? [{ name: 'bash', argv: ['bash'], path: [standIn, system].join(delimiter) }]
     : []),
-  ...(found('busybox') ? [{ name: 'BusyBox', argv: ['busybox', 'sh'], path: system }] : []),
   ...['/bin/nc.openbsd', '/bin/nc.traditional'].filter(existsSync).map((nc) => ({
     name: `sh with ${nc}`,
     argv: ['/bin/sh'],
