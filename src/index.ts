@@ -25,6 +25,7 @@ export type { DefaultSet } from './pod/default-set';
 
 // Mixins: what can be added to a pod.
 export { mixin, type Composed } from './mixins/mixin';
+export { waive } from './mixins/waive';
 export { withAdapter, type Adapter, type AdapterProps } from './mixins/with-adapter';
 export {
   withAmbassador,
@@ -79,7 +80,31 @@ export type { WaitTarget } from './pod/wait/target';
 export type { Duration } from './pod/duration';
 
 // Workloads: what runs pods.
+export { CronJob, type CronJobProps, type JobTemplateProps } from './workloads/cron-job';
+export { DaemonSet, type DaemonSetProps } from './workloads/daemon-set';
 export { Deployment, type DeploymentProps } from './workloads/deployment';
+export type { ExposeProps } from './workloads/expose';
+export { Job, type JobProps } from './workloads/job';
+export type { ObjectProps } from './workloads/judged-object';
+export type { ObjectMetadata } from './workloads/object-metadata';
+export type { PodFor } from './workloads/placement';
+export { Pod, type PodProps } from './workloads/pod';
+export { ReplicaSet, type ReplicaSetProps } from './workloads/replica-set';
+export {
+  ReplicationController,
+  type ReplicationControllerProps,
+} from './workloads/replication-controller';
+export type { SelectorInput } from './workloads/selector';
+export { Service, type Selectable, type ServiceProps } from './workloads/service';
+export type { ServicePortProps } from './workloads/service-ports';
+export type { ServingWorkload } from './workloads/serving-workload';
+export {
+  StatefulSet,
+  type HeadlessServiceProps,
+  type StatefulSetProps,
+} from './workloads/stateful-set';
+export { StaticPod, type StaticPodProps } from './workloads/static-pod';
+export type { Workload } from './workloads/workload';
 
 // Synthesis: from constructs to files.
 export { App, type AppProps } from './synth/app';

@@ -1,16 +1,21 @@
 import type { Construct } from 'constructs';
-import type { DeploymentSpec, LabelSelector } from '../kubernetes';
+import type { DeploymentSpec } from '../kubernetes';
 import type { AnyState } from '../pod/state';
-import { Workload, type WorkloadProps } from './workload';
+import type { ObjectProps } from './judged-object';
+import type { PodFor } from './placement';
+import type { SelectorInput } from './selector';
+import { ServingWorkload } from './serving-workload';
 
 /** What a {@link Deployment} takes: the pod, and every field of its spec. */
 export interface DeploymentProps<S>
-  extends WorkloadProps<S>, Omit<DeploymentSpec, 'selector' | 'template'> {
+  extends ObjectProps, Omit<DeploymentSpec, 'selector' | 'template'> {
+  /** The pod that it runs. */
+  readonly pod: PodFor<S, 'Deployment'>;
   /**
    * The labels, or the whole selector, by which the Deployment finds its pods. Cannot be changed on a live object.
    * @defaultValue `app.kubernetes.io/name` and `app.kubernetes.io/instance`
    */
-  readonly selector?: LabelSelector | Readonly<Record<string, string>>;
+  readonly selector?: SelectorInput;
 }
 
 /**
@@ -23,14 +28,15 @@ export interface DeploymentProps<S>
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
  */
-export class Deployment<S = AnyState> extends Workload<S> {
+export class Deployment<S = AnyState> extends ServingWorkload<S> {
   constructor(scope: Construct, id: string, props: DeploymentProps<S>) {
-    const { pod: _, metadata: __, selector, ...fields } = props;
-    super(scope, id, props, {
+    const { pod, selector, ...fields } = props;
+    super(scope, id, {
       kind: 'Deployment',
       apiVersion: 'apps/v1',
       call: Deployment,
       podPath: 'spec.template',
+      pod,
       fields,
       selects: true,
       selector,

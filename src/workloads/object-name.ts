@@ -1,14 +1,29 @@
+import { createHash } from 'node:crypto';
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 
+/** The longest names that leave room for what controllers append to them; 63 where a kind is not named. */
+const longest: Readonly<Record<string, number>> = {
+  // The time of a run is appended to the names of its Jobs.
+  CronJob: 52,
+  // The hash of a revision is appended, in a label of every pod.
+  StatefulSet: 52,
+};
+
 /**
  * The name of an object: the path of its construct below the chart, joined by `-`, without `Default` and `Resource`;
- * undefined where the chart makes names of its own (`generateObjectName`), which then wins.
+ * undefined where the chart makes names of its own (`generateObjectName`), which then wins. A longer name than the kind
+ * allows is cut, with a digest of the whole.
  */
-export function objectName(scope: Construct, id: string): string | undefined {
+export function objectName(scope: Construct, id: string, kind: string): string | undefined {
   const chart = Chart.of(scope);
   if (chart.generateObjectName !== Chart.prototype.generateObjectName) return undefined;
-  return pathBelowChart(scope, id).join('-');
+  return shortened(pathBelowChart(scope, id).join('-'), kind);
+}
+
+/** The name, cut to what the kind allows, with a digest that keeps it apart from others. */
+export function shortened(name: string, kind: string): string {
+  return cut(name, longest[kind] ?? 63);
 }
 
 /** The ids of a construct's path below its chart that are part of names. */
@@ -18,4 +33,14 @@ export function pathBelowChart(scope: Construct, id: string): readonly string[] 
   const ids = [...scopes.slice(chart + 1).map(({ node }) => node.id), id];
   const named = ids.filter((part) => part !== 'Default' && part !== 'Resource');
   return named.length > 0 ? named : [Chart.of(scope).node.id];
+}
+
+/** The text in so many characters: what does not fit gives way to a digest of the whole. */
+export function cut(text: string, length: number, whole: string = text): string {
+  if (text.length <= length && text === whole) return text;
+  return `${text.slice(0, length - 9).replace(/[^A-Za-z0-9]+$/, '')}-${digest(whole)}`;
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }

@@ -1,105 +1,63 @@
-import { ApiObject, Lazy, type ApiObjectMetadata } from 'cdk8s';
 import type { Construct, IMixin } from 'constructs';
-import type { LabelSelector, ObjectMeta } from '../kubernetes';
+import type { ObjectMeta, PodSpec } from '../kubernetes';
 import { pathSteps } from '../manifest/path-steps';
-import { plainCopy, type Unfit } from '../manifest/plain';
-import type { FieldOrigin, Problem } from '../manifest/problem';
-import { formatProblem } from '../manifest/problem-report';
-import { problemsOf } from '../manifest/validated';
+import type { Problem } from '../manifest/problem';
 import type { RenderContext, WorkloadKind } from '../pod/context';
 import type { Added, Fits, MixinArgument } from '../pod/fits';
-import { fieldOrigin, originOf, type Origin } from '../pod/origin';
+import { fieldOrigin, type Origin } from '../pod/origin';
 import { OriginRecord } from '../pod/origin-record';
 import { renderPod, type RenderedPod } from '../pod/render';
 import { appliedMixins, markWorkload } from '../pod/scope-mixins';
-import { settingsOf, type Settings } from '../pod/settings';
 import type { PortsOf } from '../pod/state';
 import { isPodTemplate, type PodTemplate } from '../pod/template';
-import { check } from '../rules/check';
-import { objectName, pathBelowChart } from './object-name';
-import { selectorLabels } from './selector-labels';
+import { JudgedObject, type Content, type ObjectDefinition } from './judged-object';
+import { portsIn } from './pod-ports';
+import { Remembered } from './remembered';
+import { othersThatSelect } from './selector-overlap';
+import type { GivenWaiver } from './waivers';
 
-/** What every workload takes. */
-export interface WorkloadProps<S> {
-  /** The pod that it runs. */
-  readonly pod: PodTemplate<S>;
-  /**
-   * The metadata of the object.
-   * @defaultValue `name` is the path of the construct below its chart, joined by `-`
-   */
-  readonly metadata?: ApiObjectMetadata;
-}
-
-/** What a kind of workload is made of. */
-export interface WorkloadDefinition {
+/** What makes a workload one of its kind. */
+export interface WorkloadDefinition extends Omit<ObjectDefinition, 'kind'> {
   readonly kind: WorkloadKind;
-  readonly apiVersion: string;
-  readonly call: Function;
-  /** Where the pod stands in the manifest: `spec.template`, or nothing in a Pod. */
+  /** Where the pod stands in the manifest: `spec.template`, or `''` in a Pod. */
   readonly podPath: string;
-  /** The spec's own fields, as the user gave them. */
-  readonly fields: object;
-  /** Whether the workload finds its pods by a selector that it writes. */
-  readonly selects: boolean;
-  readonly selector?: LabelSelector | Readonly<Record<string, string>> | undefined;
+  readonly pod: unknown;
 }
 
-/** A workload: a cdk8s ApiObject that renders its pod template when the manifest is asked for. */
-export abstract class Workload<S> extends ApiObject {
+/** A workload: an ApiObject of cdk8s that renders its pod template when the manifest is asked for. */
+export abstract class Workload<S> extends JudgedObject {
   /** Carries the state for the compiler; never there. */
   declare readonly '~state': S;
+  /** The template that it was made with; mixins that were applied to the workload or to scopes above it come besides. */
   readonly pod: PodTemplate<S>;
-  /** The labels by which its pods are found; a Service selects them too. */
-  readonly selectorLabels: Readonly<Record<string, string>>;
-  readonly #definition: WorkloadDefinition;
-  readonly #fields: Readonly<Record<string, unknown>>;
-  readonly #unfit: readonly Unfit[];
-  readonly #origin: Origin;
+  readonly #kind: WorkloadKind;
+  readonly #podPath: string;
+  readonly #rendered = new Remembered<RenderedPod>();
+  readonly #recorded = new Remembered<{
+    readonly pod: RenderedPod;
+    readonly record: OriginRecord;
+  }>();
+  readonly #content = new Remembered<Content>();
 
-  constructor(
-    scope: Construct,
-    id: string,
-    props: WorkloadProps<S>,
-    definition: WorkloadDefinition,
-  ) {
-    if (!isPodTemplate(props.pod)) {
+  constructor(scope: Construct, id: string, definition: WorkloadDefinition) {
+    const { kind, pod, podPath } = definition;
+    if (!isPodTemplate(pod)) {
       throw new TypeError(
-        `${definition.kind} ${id}: pod is not a pod template: give new WebPod({ ... }), WorkerPod or JobPod`,
+        `${kind} ${id}: pod is not a pod template: give new WebPod({ ... }), WorkerPod or JobPod`,
       );
     }
-    const name = props.metadata?.name ?? objectName(scope, id);
-    super(scope, id, {
-      apiVersion: definition.apiVersion,
-      kind: definition.kind === 'StaticPod' ? 'Pod' : definition.kind,
-      metadata: { ...props.metadata, ...(name === undefined ? {} : { name }) },
-      spec: Lazy.any({ produce: () => this.specOf(this.rendered()) }),
-    });
-    const unfit: Unfit[] = [];
-    this.#definition = definition;
-    this.#fields = plainCopy(definition.fields as Record<string, unknown>, unfit, {
-      path: ['spec'],
-    });
-    this.#unfit = unfit;
-    this.#origin = originOf(definition.call);
-    this.pod = props.pod;
-    this.selectorLabels = Object.freeze(
-      matchLabels(definition.selector) ?? selectorLabels(pathBelowChart(scope, id), this.name),
-    );
+    super(scope, id, { ...definition, kind: kind === 'StaticPod' ? 'Pod' : kind });
+    this.pod = pod as unknown as PodTemplate<S>;
+    this.#kind = kind;
+    this.#podPath = podPath;
     markWorkload(this);
-    Object.defineProperty(this, problemsOf, { value: () => this.problems() });
-    this.node.addValidation({ validate: () => this.problems().filter(isError).map(formatProblem) });
   }
 
   /** The ports of its containers, by name. */
   get ports(): Readonly<Record<PortsOf<S>, number>> {
-    const { spec } = this.rendered();
-    const containers = [...(spec.initContainers ?? []), ...(spec.containers ?? [])];
-    const named = containers.flatMap(({ ports = [] }) =>
-      ports.filter(({ name }) => name !== undefined),
-    );
-    return Object.fromEntries(
-      named.map(({ name, containerPort }) => [name, containerPort]),
-    ) as Record<PortsOf<S>, number>;
+    const named = portsIn(this.rendered().spec).filter(({ name }) => name !== undefined);
+    const numbers = named.map(({ name, containerPort }) => [name, containerPort]);
+    return Object.fromEntries(numbers) as Record<PortsOf<S>, number>;
   }
 
   /**
@@ -108,125 +66,161 @@ export abstract class Workload<S> extends ApiObject {
   override with<const M extends readonly (MixinArgument | IMixin)[]>(
     ...mixins: Fits<this['~state'], M>
   ): this & { readonly '~state': Added<M> } {
-    for (const mixin of mixins as readonly (IMixin | Falsy)[]) if (mixin) super.with(mixin);
+    for (const mixin of flat(mixins as readonly unknown[])) super.with(mixin);
     return this as never;
   }
 
-  /** The calls that set a field of the manifest, the last one first: who set this? */
-  origin(path: string): readonly FieldOrigin[] {
-    const record = new OriginRecord();
-    const rendered = this.rendered(record);
-    const { podPath } = this.#definition;
-    const inPod =
-      podPath === ''
-        ? path
-        : path.startsWith(`${podPath}.`)
-          ? path.slice(podPath.length + 1)
-          : undefined;
-    const found = inPod === undefined ? [] : record.along(rendered, pathSteps(inPod));
-    return (found.length > 0 ? found : [this.#origin]).map(fieldOrigin);
-  }
-
-  /** What is wrong with the manifest: in its composition, for the API server, for Pod Security, for good practice. */
-  problems(): readonly Problem[] {
-    const settings = this.settings();
-    const { podPath } = this.#definition;
-    const { problems } = this.rendered();
-    const composition = problems.length === 0 ? [] : this.rendered(new OriginRecord()).problems;
-    const judged = check(this.toJson(), {
-      kubernetes: settings.kubernetes,
-      podSecurity: settings.podSecurity,
-      goodPractice: settings.goodPractice !== false,
-    });
-    return [
-      ...this.#unfit.map((unfit) => unfitProblem(unfit, fieldOrigin(this.#origin))),
-      ...composition.map((problem) => ({ ...problem, path: joined(podPath, problem.path) })),
-      ...judged.map((problem) => ({ ...problem, origins: this.origin(problem.path) })),
-    ];
-  }
-
-  /** The settings that hold here. */
-  protected settings(): Settings {
-    return settingsOf(this);
-  }
-
   /** The pod, rendered for this workload with every mixin that was applied to it and to the scopes above it. */
-  protected rendered(record?: OriginRecord): RenderedPod {
-    return renderPod([...this.pod.mixins, ...appliedMixins(this)], this.context(), record);
+  protected rendered(): RenderedPod {
+    const mixins = this.#mixins();
+    const context = this.renderContext();
+    return this.#rendered.of(mixins, [context], () => renderPod(mixins, context));
   }
 
-  protected context(): RenderContext {
+  /** What the workload tells its pod. */
+  protected renderContext(): RenderContext {
+    const { namespace } = this.metadata;
     return {
-      kind: this.#definition.kind,
+      kind: this.#kind,
       name: this.name,
-      ...(this.metadata.namespace === undefined ? {} : { namespace: this.metadata.namespace }),
-      selectorLabels: this.selectorLabels,
+      ...(namespace === undefined ? {} : { namespace }),
+      selectorLabels: {},
       settings: this.settings(),
     };
   }
 
   /** The manifest's spec. */
-  protected specOf(pod: RenderedPod): object {
-    const { selects, selector } = this.#definition;
+  protected abstract specOf(pod: RenderedPod): object;
+
+  /** Top-level metadata that comes from the pod: in a Pod only. */
+  protected metadataOf(_pod: RenderedPod): ObjectMeta | undefined {
+    return undefined;
+  }
+
+  /** The labels that its pods have. */
+  protected podLabels({ metadata }: RenderedPod): Readonly<Record<string, string>> {
+    return metadata.labels ?? {};
+  }
+
+  /** What is wrong with the pod in this place. */
+  protected placementProblems({ claimTemplates }: RenderedPod): readonly Problem[] {
+    return claimTemplates.map((_, index) =>
+      this.problem(
+        'place-claim-templates',
+        'FieldValueForbidden',
+        joined(this.#podPath, 'spec.volumes'),
+        `Forbidden: a claim template needs a StatefulSet: the pods of a ${this.#kind} get no claims of their own`,
+        'run the pod in a StatefulSet, or mount a claim that is there',
+        () => this.setInPod(`claimTemplates[${index}]`),
+      ),
+    );
+  }
+
+  protected override problemsAmongOthers(): readonly Problem[] {
+    const labels = this.podLabels(this.rendered());
+    return othersThatSelect(this, labels).map((other) =>
+      this.problem(
+        'disjoint-selectors',
+        'FieldValueInvalid',
+        joined(this.#podPath, 'metadata.labels'),
+        `Invalid value: ${other.kind} ${other.node.path} selects these pods too: each would take them for its own`,
+        'give one of them another selector, for labels that the other does not have',
+      ),
+    );
+  }
+
+  protected override content(): Content {
+    const pod = this.rendered();
+    return this.#content.of([pod], this.contentData(), () => {
+      const composition = pod.problems.length === 0 ? [] : this.#recordedPod().pod.problems;
+      const metadata = this.metadataOf(pod);
+      return {
+        fields: { spec: this.specOf(pod) },
+        ...(metadata === undefined ? {} : { metadata }),
+        problems: [
+          ...composition.map((problem) => ({
+            ...problem,
+            path: joined(this.#podPath, problem.path),
+          })),
+          ...this.placementProblems(pod),
+        ],
+        waivers: this.#waivers(pod),
+      };
+    });
+  }
+
+  /** What the spec depends on beside the pod. */
+  protected contentData(): readonly unknown[] {
+    return [];
+  }
+
+  protected override setBy(path: string): readonly Origin[] {
+    const prefix = this.#podPath === '' ? '' : `${this.#podPath}.`;
+    if (!path.startsWith(prefix)) return [];
+    return this.setInPod(path.slice(prefix.length));
+  }
+
+  /** The calls that set what a path of the rendered pod leads to. */
+  protected setInPod(path: string): readonly Origin[] {
+    const { pod, record } = this.#recordedPod();
+    return record.along(pod, pathSteps(path));
+  }
+
+  /** The pod template, with the labels of its pods and more fields of its spec. */
+  protected templateOf(
+    pod: RenderedPod,
+    fields: Partial<PodSpec> = {},
+  ): { readonly metadata?: ObjectMeta; readonly spec: PodSpec } {
+    const labels = this.podLabels(pod);
+    const metadata = Object.keys(labels).length === 0 ? pod.metadata : { ...pod.metadata, labels };
     return {
-      ...this.#fields,
-      ...(selects
-        ? { selector: asSelector(selector) ?? { matchLabels: this.selectorLabels } }
-        : {}),
-      template: this.templateOf(pod),
+      ...(Object.keys(metadata).length === 0 ? {} : { metadata }),
+      spec: { ...pod.spec, ...fields },
     };
   }
 
-  /** The pod template with the labels by which it is found. */
-  protected templateOf({ metadata, spec }: RenderedPod): {
-    readonly metadata: ObjectMeta;
-    readonly spec: object;
-  } {
-    return {
-      metadata: { ...metadata, labels: { ...this.selectorLabels, ...metadata.labels } },
-      spec,
-    };
+  #mixins(): readonly RenderedMixin[] {
+    return [...this.pod.mixins, ...appliedMixins(this)];
+  }
+
+  #recordedPod(): { readonly pod: RenderedPod; readonly record: OriginRecord } {
+    const mixins = this.#mixins();
+    const context = this.renderContext();
+    return this.#recorded.of(mixins, [context], () => {
+      const record = new OriginRecord();
+      return { pod: renderPod(mixins, context, record), record };
+    });
+  }
+
+  #waivers({ waivers }: RenderedPod): readonly GivenWaiver[] {
+    if (waivers.length === 0) return [];
+    const above = appliedMixins(this.node.scope!).flatMap((mixin) => mixin.parts);
+    const inherited = new Set(above.flatMap(({ steps }) => steps.map(({ origin }) => origin)));
+    return waivers.map(({ rule, reason, origin }) => ({
+      rule,
+      reason,
+      origins: () => [fieldOrigin(origin)],
+      inherited: inherited.has(origin),
+    }));
   }
 }
 
-type Falsy = null | undefined | false;
+type RenderedMixin = PodTemplate['mixins'][number];
 
-function isError({ severity }: Problem): boolean {
-  return severity === 'error';
-}
-
+/** The path of something in the pod. */
 function joined(base: string, path: string): string {
-  if (base === '') return path;
-  return path === '' ? base : `${base}.${path}`;
+  if (base === '' || path === '') return `${base}${path}`;
+  return `${base}.${path}`;
 }
 
-function matchLabels(
-  selector: LabelSelector | Readonly<Record<string, string>> | undefined,
-): Readonly<Record<string, string>> | undefined {
-  return selector === undefined ? undefined : asSelector(selector)?.matchLabels;
-}
-
-function asSelector(
-  selector: LabelSelector | Readonly<Record<string, string>> | undefined,
-): LabelSelector | undefined {
-  if (selector === undefined) return undefined;
-  const isSelector =
-    typeof (selector as LabelSelector).matchLabels === 'object' ||
-    Array.isArray((selector as LabelSelector).matchExpressions);
-  return isSelector
-    ? selector
-    : { matchLabels: selector as Record<string, string> };
-}
-
-function unfitProblem({ path, given, remedy }: Unfit, origin: FieldOrigin): Problem {
-  return {
-    rule: 'valid-arguments',
-    set: 'composition',
-    severity: 'error',
-    path,
-    type: 'FieldValueInvalid',
-    message: `Invalid value: a manifest cannot hold ${given}`,
-    remedy,
-    origins: [origin],
-  };
+/** The mixins in the arguments of `.with()`, lists included; refuses what is none. */
+function flat(values: readonly unknown[]): readonly IMixin[] {
+  return values.flatMap((value): readonly IMixin[] => {
+    if (value === false || value === undefined || value === null) return [];
+    if (Array.isArray(value)) return flat(value);
+    if (typeof (value as Partial<IMixin>).applyTo === 'function') return [value as IMixin];
+    throw new TypeError(
+      `.with() takes mixins such as withEnv({ ... }), and was given ${typeof value === 'function' ? `the function ${value.name || 'without a name'}: call it` : `a ${typeof value} that is none`}`,
+    );
+  });
 }

@@ -1,0 +1,14 @@
+import { podMixin, type PodMixin } from '../pod/mixin';
+
+/**
+ * Says that a rule of pod security or good practice is broken on purpose, and why; refuses rules of the API server.
+ *
+ * Its problems vanish from the workload. A waiver that matches nothing is reported, so that none outlives its reason; on
+ * a scope (`chart.with(waive(...))`) it holds for every workload below, and need not match in each.
+ *
+ * @example
+ * const importer = worker.with(waive('require-liveness-probe', 'a hung import is left alone until somebody looks'));
+ */
+export function waive(rule: string, reason: string): PodMixin<{}, never, never> {
+  return podMixin(waive, [{ effect: 'waive', rule, reason }]);
+}

@@ -1,0 +1,60 @@
+import type { Construct } from 'constructs';
+import type { CronJobSpec, JobSpec } from '../kubernetes';
+import type { RenderedPod } from '../pod/render';
+import type { AnyState } from '../pod/state';
+import { completing } from './job';
+import type { ObjectProps } from './judged-object';
+import type { ObjectMetadata } from './object-metadata';
+import type { PodFor } from './placement';
+import { Workload } from './workload';
+
+/** What the Jobs of a {@link CronJob} are like: their metadata, and every field of their spec but the pod. */
+export interface JobTemplateProps {
+  readonly metadata?: ObjectMetadata;
+  readonly spec?: Omit<JobSpec, 'template'>;
+}
+
+/** What a {@link CronJob} takes: the pod, and every field of its spec. */
+export interface CronJobProps<S> extends ObjectProps, Omit<CronJobSpec, 'jobTemplate'> {
+  /** The pod that each of its Jobs runs to completion. */
+  readonly pod: PodFor<S, 'CronJob'>;
+  /** Its Jobs: labels, `backoffLimit`, `activeDeadlineSeconds` and the rest. */
+  readonly jobTemplate?: JobTemplateProps;
+  /**
+   * Whether a container that fails starts again in its pod, or the Job makes another pod, which keeps the logs of the
+   * one that failed.
+   * @defaultValue `'Never'`: another pod, `backoffLimit` times at most
+   */
+  readonly restartPolicy?: 'OnFailure' | 'Never';
+}
+
+/**
+ * Makes a Job at the times of a schedule.
+ *
+ * Its name holds 52 characters at most: a longer one from the construct's path is cut, with a digest of the whole.
+ *
+ * @example
+ * new CronJob(chart, 'report', { schedule: '0 6 * * *', timeZone: 'Europe/Berlin', pod: report });
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
+ */
+export class CronJob<S = AnyState> extends Workload<S> {
+  constructor(scope: Construct, id: string, props: CronJobProps<S>) {
+    const { pod, ...fields } = props;
+    super(scope, id, {
+      kind: 'CronJob',
+      apiVersion: 'batch/v1',
+      call: CronJob,
+      podPath: 'spec.jobTemplate.spec.template',
+      pod,
+      fields,
+    });
+  }
+
+  protected override specOf(pod: RenderedPod): object {
+    const { restartPolicy, jobTemplate = {}, ...spec } = this.fields;
+    const { spec: job, ...rest } = jobTemplate as JobTemplateProps;
+    const template = this.templateOf(pod, completing(pod, restartPolicy));
+    return { ...spec, jobTemplate: { ...rest, spec: { ...job, template } } };
+  }
+}

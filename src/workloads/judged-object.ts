@@ -1,0 +1,262 @@
+import { ApiObject, type JsonPatch } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { plainCopy, type Unfit } from '../manifest/plain';
+import { PodwrightError } from '../manifest/podwright-error';
+import type { FieldOrigin, Problem } from '../manifest/problem';
+import { formatProblem, formatProblems } from '../manifest/problem-report';
+import { problemsOf } from '../manifest/validated';
+import { fieldOrigin, originOf, type Origin } from '../pod/origin';
+import { settingsOf, type Settings } from '../pod/settings';
+import { check } from '../rules/check';
+import { applyPatches, patchOrigins, type AddedPatch } from './json-patches';
+import { clonedData, manifestData } from './manifest-data';
+import { objectName } from './object-name';
+import { asApiObjectMetadata, type ObjectMetadata } from './object-metadata';
+import { Remembered } from './remembered';
+import { afterWaivers, type GivenWaiver } from './waivers';
+
+/** What every object takes. */
+export interface ObjectProps {
+  /** The metadata of the object: name, namespace, labels, annotations and the rest. */
+  readonly metadata?: ObjectMetadata;
+  /**
+   * Rules of pod security or good practice that the object need not keep, each with the reason; the API server's cannot
+   * be waived, and a waiver that matches nothing is reported.
+   */
+  readonly waive?: Readonly<Record<string, string>>;
+}
+
+/** What makes an object one of its kind. */
+export interface ObjectDefinition {
+  readonly apiVersion: string;
+  /** The kind that the manifest names. */
+  readonly kind: string;
+  /** The function or class that the user called. */
+  readonly call: Function;
+  /** The name where the metadata has none: the construct's path if nothing is said. */
+  readonly name?: string | undefined;
+  /** The namespace where the metadata has none: the chart's if nothing is said. */
+  readonly namespace?: string | undefined;
+  /** The fields of the spec as the user gave them, and the props of every object. */
+  readonly fields: object;
+}
+
+/** What an object holds beside its kind and its own metadata. */
+export interface Content {
+  /** Top-level fields: `spec`. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** Metadata that gives way to the object's own. */
+  readonly metadata?: ObjectMetadata;
+  /** What is wrong with the composition, by the paths of the manifest. */
+  readonly problems: readonly Problem[];
+  readonly waivers: readonly GivenWaiver[];
+}
+
+/** A manifest, and what was wrong with making it. */
+interface Made {
+  readonly manifest: Record<string, unknown>;
+  readonly problems: readonly Problem[];
+}
+
+/** An ApiObject of cdk8s that is rendered without loss, judged where it stands, and knows who set its fields. */
+export abstract class JudgedObject extends ApiObject {
+  /** The fields of the spec: private copies of what was given. */
+  protected readonly fields: Readonly<Record<string, unknown>>;
+  readonly #maker: Origin;
+  readonly #unfit: readonly Unfit[];
+  readonly #ownMetadata: ObjectMetadata;
+  readonly #waive: Readonly<Record<string, string>>;
+  readonly #patches: AddedPatch[] = [];
+  readonly #rendered = new Remembered<Made>();
+  readonly #judged = new Remembered<readonly Problem[]>();
+
+  constructor(scope: Construct, id: string, definition: ObjectDefinition) {
+    const { apiVersion, kind, call } = definition;
+    const { metadata = {}, waive, ...fields } = definition.fields as ObjectProps;
+    const unfit: Unfit[] = [];
+    const own = plainCopy(metadata, unfit, { path: ['metadata'] });
+    const name = own.name ?? definition.name ?? objectName(scope, id, kind);
+    const namespace = own.namespace ?? definition.namespace;
+    super(scope, id, { apiVersion, kind, metadata: asApiObjectMetadata(own, { name, namespace }) });
+    this.fields = plainCopy(fields as Record<string, unknown>, unfit, { path: ['spec'] });
+    this.#maker = originOf(call);
+    this.#unfit = unfit;
+    this.#ownMetadata = own;
+    this.#waive = { ...waive };
+    Object.defineProperty(this, problemsOf, { value: () => this.problems() });
+    this.node.addValidation({ validate: () => this.errors().map(formatProblem) });
+  }
+
+  /** Adds operations of RFC 6902, which are applied last, to the whole manifest; the result is judged like any other. */
+  override addJsonPatch(...ops: JsonPatch[]): void {
+    // oxlint-disable-next-line typescript/unbound-method -- marks where the trace begins
+    const origin = originOf(this.addJsonPatch, 'addJsonPatch');
+    this.#patches.push(...ops.map((patch) => ({ patch, origin })));
+  }
+
+  /** The manifest as plain data: a copy of the caller's own, the same each time while nothing changes. */
+  override toJson(): any {
+    const { manifest, problems } = this.#render(this.content());
+    const failed = problems.filter(({ rule }) => rule === 'apply-json-patches').filter(isError);
+    if (failed.length > 0) throw new PodwrightError(formatProblems(this.subject(), failed));
+    return clonedData(manifest);
+  }
+
+  /** The calls that set a field of the manifest, the last one first: who set this? */
+  origin(path: string): readonly FieldOrigin[] {
+    const patches = patchOrigins(this.#patches, path);
+    const calls = [...patches, ...this.setBy(path)];
+    return (calls.length > 0 ? calls : [this.#maker]).map(fieldOrigin);
+  }
+
+  /** What is wrong with the manifest: in its composition, for the API server, for Pod Security, for good practice. */
+  problems(): readonly Problem[] {
+    const content = this.content();
+    const made = this.#render(content);
+    const among = this.problemsAmongOthers();
+    const settings = this.settings();
+    const said = [...made.problems, ...among].map(({ path, message }) => [path, message]);
+    return this.#judged.of([content], [made.manifest, said, settings], () =>
+      this.#judge(content, made, among),
+    );
+  }
+
+  /** What the object holds; the same object again while nothing has changed. */
+  protected abstract content(): Content;
+
+  /** The calls that set a field, the last one first, patches apart; none where it was the one that made the object. */
+  protected setBy(_path: string): readonly Origin[] {
+    return [];
+  }
+
+  /** What is wrong with the finished manifest beside what the rules say. */
+  protected problemsIn(_manifest: Readonly<Record<string, unknown>>): readonly Problem[] {
+    return [];
+  }
+
+  /** What only a look at other objects shows. */
+  protected problemsAmongOthers(): readonly Problem[] {
+    return [];
+  }
+
+  /** The settings that hold here. */
+  protected settings(): Settings {
+    return settingsOf(this);
+  }
+
+  /** What messages call the object. */
+  protected subject(): string {
+    return `${this.kind} ${this.node.path}`;
+  }
+
+  /** A problem of the composition; who set the field is looked up by its path where nothing else is said. */
+  protected problem(
+    rule: string,
+    type: Problem['type'],
+    path: string,
+    message: string,
+    remedy: string,
+    setBy?: () => readonly Origin[],
+  ): Problem {
+    return withOrigins(
+      { rule, set: 'composition', severity: 'error', path, type, message, remedy },
+      () => (setBy === undefined ? this.origin(path) : setBy().map(fieldOrigin)),
+    );
+  }
+
+  private errors(): readonly Problem[] {
+    return this.problems().filter(isError);
+  }
+
+  #render(content: Content): Made {
+    const metadata = this.#metadata(content.metadata ?? {});
+    const { CDK8S_DISABLE_SORT: unsorted } = process.env;
+    let lasting = true;
+    const made = this.#rendered.of([content, ...this.#patches], [metadata, unsorted], () => {
+      const { apiVersion, kind } = this;
+      const data = { apiVersion, kind, metadata, ...content.fields };
+      const { manifest, unfit, volatile } = manifestData(this, data);
+      lasting = !volatile;
+      const problems = unfit.map((one) => this.#unfitProblem(one));
+      const patched = applyPatches(inOrder(manifest), this.#patches, problems);
+      return { manifest: inOrder(patched), problems };
+    });
+    if (!lasting) this.#rendered.forget();
+    return made;
+  }
+
+  /** The object's own metadata over what its content brings, and that over the labels of the chart. */
+  #metadata(below: ObjectMetadata): Record<string, unknown> {
+    const own = this.metadata.toJson() as ObjectMetadata;
+    const { generateName, name } = this.#ownMetadata;
+    const metadata: Record<string, unknown> = { ...below, ...own };
+    if (below.annotations !== undefined)
+      metadata.annotations = { ...below.annotations, ...own.annotations };
+    if (below.labels !== undefined) {
+      const chart = this.chart.labels;
+      const said = Object.entries(own.labels ?? {}).filter(([key, value]) => chart[key] !== value);
+      metadata.labels = { ...own.labels, ...below.labels, ...Object.fromEntries(said) };
+    }
+    if (generateName !== undefined && name === undefined) delete metadata.name;
+    return metadata;
+  }
+
+  #judge(
+    content: Content,
+    { manifest, problems }: Made,
+    among: readonly Problem[],
+  ): readonly Problem[] {
+    const settings = this.settings();
+    const { kubernetes, podSecurity, goodPractice } = settings;
+    const judged = check(manifest, {
+      kubernetes,
+      podSecurity,
+      goodPractice: goodPractice !== false,
+    }).map((problem) => withOrigins(problem, () => this.origin(problem.path)));
+    const own = Object.entries(this.#waive).map(([rule, reason]): GivenWaiver => {
+      return { rule, reason, origins: () => [fieldOrigin(this.#maker)], inherited: false };
+    });
+    return afterWaivers(
+      [
+        ...this.#unfit.map((one) => this.#unfitProblem(one)),
+        ...problems,
+        ...content.problems,
+        ...this.problemsIn(manifest),
+        ...among,
+        ...judged,
+      ],
+      [...own, ...content.waivers],
+      settings,
+    );
+  }
+
+  #unfitProblem({ path, given, remedy }: Unfit): Problem {
+    const message = `Invalid value: a manifest cannot hold ${given}`;
+    return this.problem('valid-arguments', 'FieldValueInvalid', path, message, remedy);
+  }
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error';
+}
+
+/** The problem with origins that are looked up when somebody reads them: most warnings are printed once, or never. */
+function withOrigins(problem: Problem, origins: () => readonly FieldOrigin[]): Problem {
+  let found: readonly FieldOrigin[] | undefined;
+  return Object.defineProperty({ ...problem }, 'origins', {
+    enumerable: true,
+    configurable: true,
+    get: () => (found ??= origins()),
+  });
+}
+
+/** What every object begins with, then the rest as it comes. */
+function inOrder({
+  apiVersion,
+  kind,
+  metadata,
+  ...rest
+}: Record<string, unknown>): Record<string, unknown> {
+  const first = Object.entries({ apiVersion, kind, metadata });
+  return { ...Object.fromEntries(first.filter(([, value]) => value !== undefined)), ...rest };
+}

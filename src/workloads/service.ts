@@ -1,0 +1,119 @@
+import type { Construct } from 'constructs';
+import type { ContainerPort, ServiceSpec } from '../kubernetes';
+import type { Problem } from '../manifest/problem';
+import { JudgedObject, type Content, type ObjectProps } from './judged-object';
+import { Remembered } from './remembered';
+import { everyPort, servicePorts, type PortProblem, type ServicePortProps } from './service-ports';
+
+type Labels = Readonly<Record<string, string>>;
+
+/** A workload that a Service can select, of this copy of the package or of another. */
+export interface Selectable<Names extends string = string> {
+  /** The labels by which its pods are found. */
+  readonly selectorLabels: Labels;
+  /** Gives the pods those labels where they need not have them otherwise. @internal */
+  beSelected(): void;
+  /** The ports that can be reached. @internal */
+  servedPorts(): readonly ContainerPort[];
+  /** The ports of its containers, by name. */
+  readonly ports: Readonly<Record<Names, number>>;
+  readonly node: Construct['node'];
+  readonly kind: string;
+  readonly metadata: { readonly namespace?: string };
+}
+
+/** What a {@link Service} takes: what it selects, its ports, and every field of its spec. */
+export interface ServiceProps<Names extends string = string>
+  extends ObjectProps, Omit<ServiceSpec, 'selector' | 'ports' | 'clusterIP'> {
+  /** The workload whose pods it reaches, or the labels that they have; none for endpoints that something else writes. */
+  readonly selects?: Selectable<Names> | Labels;
+  /** Its ports; named target ports must be there in the pods of the workload. */
+  readonly ports?: readonly ServicePortProps<NoInfer<Names>>[];
+  /** `'None'` makes a headless Service: its name resolves to the pods themselves. */
+  readonly clusterIP?: 'None' | (string & {});
+}
+
+/** How a Service comes about. */
+interface ServiceMade {
+  readonly call: Function;
+  readonly name?: string;
+  /** Whether it has every named port of the pods where none are said. */
+  readonly everyPort?: boolean;
+}
+
+/**
+ * Gives a set of pods one name and one address.
+ *
+ * @example
+ * new Service(chart, 'metrics', { selects: deployment, ports: [{ port: 9090, targetPort: 'metrics' }] });
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/service/
+ */
+export class Service<Names extends string = string> extends JudgedObject {
+  readonly #workload: Selectable | undefined;
+  readonly #selector: Labels | undefined;
+  readonly #everyPort: boolean;
+  readonly #content = new Remembered<Content>();
+
+  constructor(
+    scope: Construct,
+    id: string,
+    props: ServiceProps<Names>,
+    made: ServiceMade = { call: Service },
+  ) {
+    const { selects, ...fields } = props;
+    const workload = isSelectable(selects) ? selects : undefined;
+    const { namespace } = workload?.metadata ?? {};
+    super(scope, id, { apiVersion: 'v1', kind: 'Service', namespace, ...made, fields });
+    this.#workload = workload;
+    this.#workload?.beSelected();
+    this.#everyPort = made.everyPort === true;
+    this.#selector = this.#workload?.selectorLabels ?? (selects as Labels | undefined);
+  }
+
+  /** A Service reaches pods of its own namespace only. */
+  protected override problemsAmongOthers(): readonly Problem[] {
+    const workload = this.#workload;
+    const { namespace } = this.metadata;
+    if (workload === undefined || workload.metadata.namespace === namespace) return [];
+    return [
+      this.problem(
+        'select-own-namespace',
+        'FieldValueInvalid',
+        'metadata.namespace',
+        `Invalid value: "${namespace}": ${workload.kind} ${workload.node.path} is in ${workload.metadata.namespace ?? 'no named namespace'}, and a Service selects pods of its own namespace`,
+        'leave the namespace out: a Service takes the one of its workload',
+      ),
+    ];
+  }
+
+  protected override content(): Content {
+    const ports = this.#workload?.servedPorts();
+    return this.#content.of([], [ports], () => {
+      const problems: PortProblem[] = [];
+      const { ports: given = this.#everyPort ? everyPort(ports ?? []) : [], ...spec } = this.fields;
+      const listed = servicePorts(
+        given as readonly ServicePortProps[],
+        ports && { ports, subject: `${this.#workload?.kind} ${this.#workload?.node.path}` },
+        problems,
+      );
+      return {
+        fields: {
+          spec: {
+            ...spec,
+            ...(this.#selector === undefined ? {} : { selector: this.#selector }),
+            ...(listed.length === 0 ? {} : { ports: listed }),
+          },
+        },
+        problems: problems.map(({ path, type, message, remedy }): Problem =>
+          this.problem('name-existing-ports', type, path, message, remedy),
+        ),
+        waivers: [],
+      };
+    });
+  }
+}
+
+function isSelectable(value: Selectable | Labels | undefined): value is Selectable {
+  return typeof (value as Partial<Selectable> | undefined)?.servedPorts === 'function';
+}

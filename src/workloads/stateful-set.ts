@@ -1,0 +1,121 @@
+import type { Construct } from 'constructs';
+import type { PersistentVolumeClaim, StatefulSetSpec } from '../kubernetes';
+import type { Problem } from '../manifest/problem';
+import type { Origin } from '../pod/origin';
+import type { RenderedPod } from '../pod/render';
+import type { AnyState, PortsOf } from '../pod/state';
+import type { ExposeProps } from './expose';
+import type { ObjectProps } from './judged-object';
+import { shortened } from './object-name';
+import type { PodFor } from './placement';
+import type { SelectorInput } from './selector';
+import type { Service } from './service';
+import { ServingWorkload } from './serving-workload';
+
+/** What a {@link StatefulSet} takes: the pod, and every field of its spec. */
+export interface StatefulSetProps<S>
+  extends ObjectProps, Omit<StatefulSetSpec, 'selector' | 'template'> {
+  /** The pod that it runs; its claim templates come after `volumeClaimTemplates`. */
+  readonly pod: PodFor<S, 'StatefulSet'>;
+  /**
+   * The labels, or the whole selector, by which the StatefulSet finds its pods. Cannot be changed on a live object.
+   * @defaultValue `app.kubernetes.io/name` and `app.kubernetes.io/instance`
+   */
+  readonly selector?: SelectorInput;
+  /**
+   * Makes the headless Service that gives each pod a name in DNS, with what is said of it; `serviceName` is its name.
+   * Its ports are the named ports of the pod where none are said.
+   * @defaultValue no Service
+   */
+  readonly headlessService?: true | HeadlessServiceProps<S>;
+}
+
+/** What is said of a headless Service: {@link StatefulSetProps.headlessService}. */
+export type HeadlessServiceProps<S> = Omit<
+  ExposeProps<PortsOf<S>>,
+  'port' | 'targetPort' | 'clusterIP' | 'type'
+>;
+
+/**
+ * Keeps a number of pods running, each with a name and claims of its own that stay with it.
+ *
+ * `replicas` is left out where it is not given, since an autoscaler may own it; the server then makes it 1. Claim
+ * templates come from the pod. A headless Service is made on request, never besides.
+ *
+ * @example
+ * new StatefulSet(chart, 'db', { pod: database, replicas: 3, headlessService: true });
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/
+ */
+export class StatefulSet<S = AnyState> extends ServingWorkload<S> {
+  /** The headless Service, if one was asked for. */
+  readonly headlessService: Service | undefined;
+
+  constructor(scope: Construct, id: string, props: StatefulSetProps<S>) {
+    const { pod, selector, headlessService, ...fields } = props;
+    super(scope, id, {
+      kind: 'StatefulSet',
+      apiVersion: 'apps/v1',
+      call: StatefulSet,
+      podPath: 'spec.template',
+      pod,
+      fields,
+      selects: true,
+      selector,
+    });
+    this.headlessService =
+      headlessService === undefined
+        ? undefined
+        : this.#headless(headlessService === true ? {} : headlessService);
+  }
+
+  protected override specOf(pod: RenderedPod): object {
+    const serviceName = this.headlessService?.name;
+    const claims = [...this.#claims(), ...pod.claimTemplates];
+    return {
+      ...this.fields,
+      ...(serviceName === undefined ? {} : { serviceName }),
+      selector: this.selector,
+      template: this.templateOf(pod),
+      ...(claims.length === 0 ? {} : { volumeClaimTemplates: claims }),
+    };
+  }
+
+  protected override placementProblems({ claimTemplates }: RenderedPod): readonly Problem[] {
+    const own = this.#claims();
+    const names = own.map(({ metadata }) => metadata?.name);
+    return claimTemplates.flatMap(({ metadata }, index) =>
+      names.includes(metadata?.name)
+        ? this.problem(
+            'unique-names',
+            'FieldValueDuplicate',
+            `spec.volumeClaimTemplates[${own.length + index}].metadata.name`,
+            `Duplicate value: "${metadata?.name}": another claim template has this name`,
+            'give it another name',
+          )
+        : [],
+    );
+  }
+
+  protected override setBy(path: string): readonly Origin[] {
+    const found = /^spec\.volumeClaimTemplates\[(\d+)\](.*)$/.exec(path);
+    if (found === null) return super.setBy(path);
+    const index = Number(found[1]) - this.#claims().length;
+    return index < 0 ? [] : this.setInPod(`claimTemplates[${index}]${found[2]}`);
+  }
+
+  #claims(): readonly PersistentVolumeClaim[] {
+    return (this.fields.volumeClaimTemplates ?? []) as readonly PersistentVolumeClaim[];
+  }
+
+  #headless({ name, ports, ...props }: ExposeProps): Service {
+    const said = name ?? (this.fields.serviceName as string | undefined);
+    return this.service(
+      'HeadlessService',
+      StatefulSet,
+      said ?? shortened(`${this.name}-headless`, 'Service'),
+      { ...props, clusterIP: 'None', ...(ports === undefined ? {} : { ports }) },
+      ports === undefined,
+    );
+  }
+}

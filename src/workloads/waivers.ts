@@ -1,0 +1,52 @@
+import type { FieldOrigin, Problem } from '../manifest/problem';
+import type { Settings } from '../pod/settings';
+import { applyWaivers } from '../rules/good-practice/waivers';
+
+/** A rule that an object need not keep, who said so, and whether a scope above said it for all that is below. */
+export interface GivenWaiver {
+  readonly rule: string;
+  readonly reason: string;
+  readonly origins: () => readonly FieldOrigin[];
+  readonly inherited: boolean;
+}
+
+/**
+ * The problems that are left when waivers are taken from them, with the severity that the settings give to good practice.
+ *
+ * A waiver of the object's own that matches nothing is reported; one that a scope made for all below it is not, since it
+ * may match elsewhere.
+ */
+export function afterWaivers(
+  problems: readonly Problem[],
+  waivers: readonly GivenWaiver[],
+  { podSecurity, goodPractice }: Settings,
+): readonly Problem[] {
+  const own = waivers.filter(({ inherited }) => !inherited).map(asWaiver);
+  const inherited = waivers.filter((waiver) => waiver.inherited).map(asWaiver);
+  const judged = { podSecurity: podSecurity !== 'off', goodPractice: goodPractice !== false };
+  const left = applyWaivers(
+    applyWaivers(problems, own, judged),
+    inherited,
+    // Where nothing was judged, nothing is missed.
+    { podSecurity: false, goodPractice: false },
+  );
+  return goodPractice === 'error' ? left.map(asError) : left;
+}
+
+function asWaiver({ rule, reason, origins }: GivenWaiver): {
+  readonly rule: string;
+  readonly reason: string;
+  readonly origins: readonly FieldOrigin[];
+} {
+  return { rule, reason, origins: origins() };
+}
+
+function asError(problem: Problem): Problem {
+  if (problem.set !== 'good-practice' || problem.severity === 'error') return problem;
+  // Its origins are looked up when somebody reads them: that is kept.
+  const copy: Problem = Object.defineProperties(
+    {} as Problem,
+    Object.getOwnPropertyDescriptors(problem),
+  );
+  return Object.defineProperty(copy, 'severity', { value: 'error', enumerable: true });
+}
