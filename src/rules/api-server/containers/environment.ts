@@ -171,8 +171,7 @@ export const requireFileKeyVolumes: Rule<ContainerNode, ContainerScope> = {
   },
 };
 
-function isEmptyFolder(volumeName: string, { claims, spec }: PodScope): boolean | undefined {
-  if (claims.includes(volumeName)) return false;
+function isEmptyFolder(volumeName: string, { spec }: PodScope): boolean | undefined {
   const volume = spec.volumes?.findLast(({ name = '' }) => name === volumeName);
   return volume && (volume.emptyDir !== undefined || sourcesOf(volume).length === 0);
 }

@@ -86,7 +86,7 @@ export function refuseMalformedClaims(
       parts.set(name, requests.add(request));
     }
     if (known.has(name)) return;
-    const names = [...known].sort().join(', ');
+    const names = [...known].sort((a = '', b = '') => (a < b ? -1 : 1)).join(', ');
     place.problem(
       'FieldValueNotFound',
       `Not found: ${JSON.stringify(name)}: must be one of the names in pod.spec.resourceClaims${names === '' ? ' which is empty' : `: ${names}`}`,

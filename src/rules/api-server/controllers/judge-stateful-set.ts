@@ -2,7 +2,6 @@ import type { StatefulSet } from '../../../kubernetes';
 import type { Decoded } from '../../decoded';
 import type { FieldPath } from '../../field-path';
 import { run, type Rule } from '../../rule';
-import { since } from '../../versions';
 import { judgePodTemplate } from '../pods/judge-pod';
 import type { PodTemplateNode, VolumeNode } from '../pods/pod-scope';
 import { controllerScope, type ControllerScope, type ControllerWords } from './controller-scope';
@@ -34,16 +33,13 @@ const words: ControllerWords = {
   malformedSelector: '',
 };
 
-const templatesAreJudged = since('1.34');
-
 /** Judges a StatefulSet. */
 export function judgeStatefulSet({ spec = {} }: StatefulSetNode, at: FieldPath): void {
   const place = at.child('spec');
   const scope = controllerScope(words, spec);
   run(statefulSetRules, spec, place, scope);
-  const template = place.in(templatesAreJudged).child('template');
-  if (scope.matches === undefined || template.versions === 0) return;
-  judgePodTemplate(withClaims(spec), template, 'StatefulSet');
+  if (scope.matches === undefined) return;
+  judgePodTemplate(withClaims(spec), place.child('template'), 'StatefulSet');
 }
 
 /** The template as the server looks at it: with a volume for each claim before its own, and without the names that the controller gives. */

@@ -110,29 +110,23 @@ const templatesOfSets = since('1.34');
 /**
  * Judges the pod template of a workload, at `spec.template` or wherever the kind has it.
  *
- * `claims` are the names of the volumes that a StatefulSet's claim templates add. Before 1.34 nothing looks at the
- * pods of a StatefulSet but at their metadata.
+ * Before 1.34 nothing looks at the pods of a StatefulSet but at their metadata.
  */
-export function judgePodTemplate(
-  template: PodTemplateNode,
-  at: FieldPath,
-  owner: string,
-  claims?: readonly string[],
-): void {
+export function judgePodTemplate(template: PodTemplateNode, at: FieldPath, owner: string): void {
   const { metadata = {}, spec = {} } = template;
-  const scope = podScope(owner, spec, metadata, claims);
+  const scope = podScope(owner, spec, metadata);
   run(podTemplateRules, metadata, at, scope);
   const place = at.child('spec');
   judgeSpec(scope, owner === 'StatefulSet' ? place.in(templatesOfSets) : place);
 }
 
-function judgeSpec({ owner, spec, metadata, claims }: PodScope, at: FieldPath): void {
+function judgeSpec({ owner, spec, metadata }: PodScope, at: FieldPath): void {
   if (at.versions === 0) return;
   for (const seen of specsAsSeen(spec, at.versions)) {
-    const scope = podScope(owner, seen.spec, metadata, claims);
+    const scope = podScope(owner, seen.spec, metadata);
     judgeSeenSpec(seen.spec, at.in(seen.versions), scope);
   }
-  run(givenSpecRules, spec, at, podScope(owner, spec, metadata, claims));
+  run(givenSpecRules, spec, at, podScope(owner, spec, metadata));
 }
 
 function judgeSeenSpec(spec: PodSpecNode, at: FieldPath, scope: PodScope): void {

@@ -30,14 +30,13 @@ export const checkPodReferences: Rule<PodSpecNode, PodScope> = {
 
 const dnsPage = 'https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/';
 
-/** The name of a pod in its network; a StatefulSet sets its own. */
+/** The name of a pod in its network. */
 export const checkHostname: Rule<PodSpecNode, PodScope> = {
   id: 'check-hostname',
   refuses: 'a hostname or subdomain that is no DNS label',
   covers: ['POD-20', 'POD-21'],
   reference: `${dnsPage}#pod-s-hostname-and-subdomain-fields`,
-  check({ hostname, subdomain }, at, { owner }) {
-    if ((!hostname && !subdomain) || owner === 'StatefulSet') return;
+  check({ hostname, subdomain }, at) {
     if (hostname) at.child('hostname').invalidEach(hostname, dns1123LabelErrors(hostname));
     if (subdomain) at.child('subdomain').invalidEach(subdomain, dns1123LabelErrors(subdomain));
   },

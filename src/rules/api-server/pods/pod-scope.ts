@@ -20,8 +20,6 @@ export interface PodScope {
   readonly hostUsers: boolean;
   /** The seconds that the pod has to end. */
   readonly gracePeriod: number;
-  /** The names of the claims that a StatefulSet adds as volumes. */
-  readonly claims: readonly string[];
   /** The volumes that the server has taken; filled while volumes are judged, before containers are. */
   readonly volumes: AcceptedVolumes;
 }
@@ -37,15 +35,8 @@ export interface ContainerScope {
   readonly sidecar: boolean;
 }
 
-const noClaims: readonly string[] = [];
-
 /** The knowledge that the rules of one pod share. */
-export function podScope(
-  owner: string,
-  spec: PodSpecNode,
-  metadata: ObjectMetadata,
-  claims: readonly string[] = noClaims,
-): PodScope {
+export function podScope(owner: string, spec: PodSpecNode, metadata: ObjectMetadata): PodScope {
   return {
     owner,
     isPod: owner === 'Pod',
@@ -55,7 +46,6 @@ export function podScope(
     hostNetwork: spec.hostNetwork === true,
     hostUsers: spec.hostUsers !== false,
     gracePeriod: spec.terminationGracePeriodSeconds ?? 30,
-    claims,
     volumes: new Map(),
   };
 }

@@ -73,11 +73,9 @@ export const checkAzureDiskVolume: SourceRule<'azureDisk'> = {
       at.child('cachingMode').notSupported(cachingMode, cachingModes);
     }
     if (!diskKinds.includes(kind)) at.child('kind').notSupported(kind, diskKinds);
-    const [start, supported] =
-      kind === 'Managed' ? ['/subscriptions/', managedUris] : ['https://', blobUris];
-    if (!diskURI.startsWith(start as string)) {
-      at.child('diskURI').notSupported(diskURI, supported as readonly string[]);
-    }
+    const managed = kind === 'Managed';
+    if (diskURI.startsWith(managed ? '/subscriptions/' : 'https://')) return;
+    at.child('diskURI').notSupported(diskURI, managed ? managedUris : blobUris);
   },
 };
 

@@ -99,23 +99,12 @@ export const volumeRules: readonly Rule<never, PodScope>[] = [
 
 /** Judges the volumes of a pod, and keeps in the scope which of them the server takes. */
 export function judgeVolumes(spec: PodSpecNode, at: FieldPath, scope: PodScope): void {
-  const { claims } = scope;
-  if (spec.volumes === undefined && claims.length === 0) return;
+  if (spec.volumes === undefined) return;
   const place = at.child('volumes');
-  const added = claims.length === 0 ? none : new Set(claims);
-  let position = 0;
-  for (const name of added) {
-    judgeVolume({ name, persistentVolumeClaim: { claimName: name } }, place.index(position), scope);
-    position += 1;
-  }
-  for (const volume of spec.volumes ?? []) {
-    if (added.has(volume.name ?? '')) continue;
-    judgeVolume(volume, place.index(position), scope);
-    position += 1;
+  for (let i = 0; i < spec.volumes.length; i += 1) {
+    judgeVolume(spec.volumes[i] ?? {}, place.index(i), scope);
   }
 }
-
-const none: ReadonlySet<string> = new Set();
 
 // The server's path of what it looks into first is not always the field's name.
 const misspelt: Readonly<Record<string, string>> = { gcePersistentDisk: 'persistentDisk' };
