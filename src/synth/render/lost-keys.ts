@@ -5,33 +5,45 @@ import { asWarning, emissionProblem } from './problem';
 
 const depthLimit = 100;
 
+/** The way to a value, from its end; it becomes text only for a problem. */
+type Path = { readonly above: Path; readonly key: string; readonly isIndex: boolean } | undefined;
+
+function shown(path: Path): string {
+  if (path === undefined) return '';
+  const above = shown(path.above);
+  return path.isIndex ? `${above}[${path.key}]` : stepInto(above, path.key);
+}
+
 /** What cdk8s leaves out without a word: a key `__proto__`, and keys that are symbols. */
 export function findLostKeys(object: ApiObject): readonly Problem[] {
   const problems: Problem[] = [];
   const seen = new Set<object>();
 
-  function visit(value: unknown, path: string, depth: number): void {
-    if (typeof value !== 'object' || value === null || depth > depthLimit || seen.has(value))
-      return;
-    if (Array.isArray(value)) {
-      seen.add(value);
-      for (let at = 0; at < value.length; at += 1) visit(value[at], `${path}[${at}]`, depth + 1);
-      return;
+  function visit(value: object, path: Path, depth: number): void {
+    if (depth > depthLimit || seen.has(value)) return;
+    if (!Array.isArray(value)) {
+      // Tokens, lazy values and whatever a resolver takes are not looked into.
+      if (Object.getPrototypeOf(value) !== Object.prototype) return;
+      for (const symbol of Object.getOwnPropertySymbols(value)) {
+        problems.push(asWarning(symbolKey(shown(path), symbol)));
+      }
     }
-    // Tokens, lazy values and whatever a resolver takes are not looked into.
-    if (Object.getPrototypeOf(value) !== Object.prototype) return;
     seen.add(value);
-    for (const symbol of Object.getOwnPropertySymbols(value)) {
-      problems.push(asWarning(symbolKey(path, symbol)));
-    }
-    for (const [key, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(value))) {
-      if (key === '__proto__') problems.push(protoKey(path));
-      // A getter is for cdk8s to call, once.
-      else if ('value' in descriptor) visit(descriptor.value, stepInto(path, key), depth + 1);
+    for (const key of Object.keys(value)) {
+      if (key === '__proto__') problems.push(protoKey(shown(path)));
+      const field: unknown = (value as Record<string, unknown>)[key];
+      if (typeof field === 'object' && field !== null) {
+        visit(field, { above: path, key, isIndex: Array.isArray(value) }, depth + 1);
+      }
     }
   }
 
-  visit((object as unknown as { readonly props?: unknown }).props, '', 0);
+  const { props } = object as unknown as { readonly props?: unknown };
+  try {
+    if (typeof props === 'object' && props !== null) visit(props, undefined, 0);
+  } catch {
+    // A getter throws: so it will for cdk8s, and there it is said.
+  }
   return problems;
 }
 

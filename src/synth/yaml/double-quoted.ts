@@ -28,34 +28,49 @@ function escapeCharacter(character: string): string {
   return code.length > 2 ? `\\u${code}` : `\\x${code}`;
 }
 
+/** The text with escapes, without the quotes. */
+function escaped(text: string): string {
+  const json = JSON.stringify(text);
+  const respelled = needsRespelling.test(json)
+    ? json.replaceAll(escapes, respell).replaceAll(unreadable, escapeCharacter)
+    : json;
+  return respelled.slice(1, -1);
+}
+
 /** Shorter strings keep their line breaks as `\n`; counted as JSON, with the quotes. */
 const shortestBroken = 40;
 
-/** The escaped line breaks of the text, with the space on either side. */
-const breaks = /\\(?:[^n]| )|( )?((?:\\n)+)(?=( )?(\\n|")?)/g;
+function isLongAsJson(text: string): boolean {
+  return text.length >= shortestBroken || JSON.stringify(text).length >= shortestBroken;
+}
 
-/** Writes line breaks as line breaks: one of a folded text is a space, so n are written as n + 1. */
-function breakLines(quoted: string, indent: string): string {
-  return quoted.replace(
-    breaks,
-    (
-      found: string,
-      before: string | undefined,
-      run: string | undefined,
-      after: string | undefined,
-      end: string | undefined,
-    ) => {
-      if (run === undefined) return found;
-      const space = before === undefined ? '' : '\\ ';
-      // The last line break before the closing quote stays an escape.
-      const closing = end === '"' && after === undefined;
-      const count = run.length / 2 - (closing ? 1 : 0);
-      const written = count === 0 ? '' : `${'\n'.repeat(count + 1)}${indent}`;
-      if (closing) return `${space}${written}\\n`;
-      // A space in front of another line break is escaped with that one.
-      return `${space}${written}${after !== undefined && end !== '\\n' ? '\\' : ''}`;
-    },
-  );
+/** A space in front of a line break would be folded away. */
+function withSpaceKept(line: string): string {
+  return line.endsWith(' ') ? `${line.slice(0, -1)}\\ ` : line;
+}
+
+/** A line of the text with the line break before it: one of a folded text is a space, so n are written as n + 1. */
+function folded(line: string, breaks: number, isLast: boolean, indent: string): string {
+  const before = `${'\n'.repeat(breaks + 1)}${indent}`;
+  const kept = isLast ? escaped(line) : withSpaceKept(escaped(line));
+  return kept.startsWith(' ') ? `${before}\\${kept}` : `${before}${kept}`;
+}
+
+function onSeveralLines(text: string, indent: string): string {
+  const lines = text.split('\n');
+  const last = lines.length - 1;
+  let written = withSpaceKept(escaped(lines[0]!));
+  let breaks = 0;
+  for (let at = 1; at <= last; at += 1) {
+    breaks += 1;
+    if (lines[at] !== '') {
+      written += folded(lines[at]!, breaks, at === last, indent);
+      breaks = 0;
+    }
+  }
+  // The last line break of a text that ends with it stays an escape.
+  if (breaks > 1) written += `${'\n'.repeat(breaks)}${indent}`;
+  return breaks > 0 ? `${written}\\n` : written;
 }
 
 /**
@@ -64,12 +79,10 @@ function breakLines(quoted: string, indent: string): string {
  * @param indent - what a continued line starts with; nothing for a key, which stays on one line
  */
 export function doubleQuoted(text: string, indent?: string): string {
-  const json = JSON.stringify(text);
-  const quoted = needsRespelling.test(json)
-    ? json.replaceAll(escapes, respell).replaceAll(unreadable, escapeCharacter)
-    : json;
-  if (!text.includes('\n')) return quoted;
-  if (indent !== undefined && json.length >= shortestBroken) return breakLines(quoted, indent);
-  // A space in front of a line break is escaped even there.
-  return quoted.replaceAll(/\\.| (?=\\n)/g, (found) => (found === ' ' ? '\\ ' : found));
+  if (!text.includes('\n')) return `"${escaped(text)}"`;
+  if (indent !== undefined && isLongAsJson(text)) return `"${onSeveralLines(text, indent)}"`;
+  return `"${text
+    .split('\n')
+    .map((line, at, { length }) => (at < length - 1 ? withSpaceKept(escaped(line)) : escaped(line)))
+    .join('\\n')}"`;
 }

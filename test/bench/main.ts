@@ -1,0 +1,74 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from './build';
+import { measure } from './measure';
+import { packageFigures } from './package-figures';
+import { growthOf, printGrowth, printSize } from './report/print';
+import { barChart } from './report/svg';
+import type { Folders, Measurement } from './scenario';
+import { scenarios } from './scenarios';
+
+// npm run bench                        all scenarios, printed
+// npm run bench -- --only many-charts  one of them, or several
+// npm run bench -- --quick             small sizes, each once
+// npm run bench -- --save              also into docs/benchmark, for the documentation
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    quick: { type: 'boolean', default: false },
+    save: { type: 'boolean', default: false },
+    repeats: { type: 'string', default: '5' },
+  },
+});
+
+const root = join(__dirname, '..', '..');
+const scratch = join(root, '.tmp', 'bench');
+const folders: Folders = {
+  programs: build(join(scratch, 'build')),
+  output: join(scratch, 'output'),
+  inputs: join(scratch, 'inputs'),
+};
+
+const chosen = scenarios.filter(
+  ({ name }) => values.only === undefined || values.only.includes(name),
+);
+const all: Measurement[] = [];
+const growth: Record<string, Readonly<Record<string, number>>> = {};
+const charts: Record<string, string> = {};
+for (const scenario of chosen) {
+  const sizes = values.quick ? scenario.sizes.slice(0, 2) : scenario.sizes;
+  console.log(`\n# ${scenario.title}`);
+  const measured: Measurement[] = [];
+  for (const size of sizes) {
+    const atSize = measure(scenario, size, folders, values.quick ? 1 : Number(values.repeats));
+    printSize(scenario, size, atSize);
+    measured.push(...atSize);
+    charts[`${scenario.name}-${size}.svg`] = barChart(scenario, size, atSize);
+  }
+  all.push(...measured);
+  if (scenario.fitsGrowth === true) {
+    const exponents = growthOf(measured);
+    printGrowth(exponents);
+    growth[scenario.name] = exponents;
+  }
+}
+
+const figures = packageFigures(root);
+console.log(
+  `\n# the package\n\n  ${(figures.unpackedSize / 1e6).toFixed(2)} MB unpacked, ${figures.files} files, runtime dependencies: ${figures.dependencies.join(', ') || 'none'}`,
+);
+
+const [cpu] = cpus();
+const results = {
+  machine: { node: process.version, cpu: cpu?.model, cores: cpus().length },
+  package: figures,
+  growth,
+  measurements: all,
+};
+const target = values.save ? join(root, 'docs', 'benchmark') : scratch;
+mkdirSync(target, { recursive: true });
+writeFileSync(join(target, 'results.json'), `${JSON.stringify(results, undefined, 2)}\n`);
+for (const [name, svg] of Object.entries(charts)) writeFileSync(join(target, name), svg);

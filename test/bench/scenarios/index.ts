@@ -1,0 +1,16 @@
+import type { Scenario } from '../scenario';
+import { dependentCharts, dependentObjects, manyCharts } from './charts';
+import { configKeys, emission, largeValue, loading } from './data';
+import { webServices } from './web-services';
+
+/** Everything that is measured. */
+export const scenarios: readonly Scenario[] = [
+  webServices,
+  manyCharts,
+  dependentCharts,
+  dependentObjects,
+  configKeys,
+  largeValue,
+  emission,
+  loading,
+];
