@@ -1,3 +1,4 @@
+import { acrossRules } from './across-objects/judge-across-objects';
 import { clusterRoleRules } from './api-server/access/judge-cluster-role';
 import { clusterRoleBindingRules } from './api-server/access/judge-cluster-role-binding';
 import { roleRules } from './api-server/access/judge-role';
@@ -14,7 +15,7 @@ import { metadataRules } from './api-server/metadata/judge-metadata';
 import { namespaceRules } from './api-server/namespaces/judge-namespace';
 import { ingressRules } from './api-server/networking/judge-ingress';
 import { networkPolicyRules } from './api-server/networking/judge-network-policy';
-import { givenSpecRules, podSpecRules, podTemplateRules } from './api-server/pods/judge-pod';
+import { podSpecRules, podTemplateRules } from './api-server/pods/judge-pod';
 import {
   containerSecurityContextRules,
   podSecurityContextRules,
@@ -63,7 +64,6 @@ const lists: readonly (readonly RuleInfo[])[] = [
   metadataRules,
   podRules,
   podTemplateRules,
-  givenSpecRules,
   podSpecRules,
   podSecurityContextRules,
   volumeRules,
@@ -104,6 +104,7 @@ const lists: readonly (readonly RuleInfo[])[] = [
   clusterRoleRules,
   roleBindingRules,
   clusterRoleBindingRules,
+  acrossRules,
   baselineRules,
   restrictedRules,
   objectAdvice,

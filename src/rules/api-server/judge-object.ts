@@ -6,7 +6,7 @@ import { requireApiVersionAndKind, refuseWrongTypes } from './decoder/decoder-ru
 import { keptObjects } from './decoder/kept-objects';
 import { objectReader } from './decoder/read-object';
 import { judgedKind, unknownKind, type JudgedKind } from './kinds';
-import { judgeMetadata } from './metadata/judge-metadata';
+import { judgeMetadata, judgeUncheckedName } from './metadata/judge-metadata';
 import type { ObjectMetadata } from './metadata/metadata-scope';
 
 /** An object that some versions decode, as those versions see it. */
@@ -50,6 +50,7 @@ function judgeDecoded(object: Judged['object'], kind: JudgedKind, root: FieldPat
   if (!kind.metadataLast) {
     judgeMetadata(metadata, at.child('metadata'), kind);
     kind.judge(object, at);
+    judgeUncheckedName(metadata, at.child('metadata'), kind);
     return;
   }
   kind.judge(object, at);

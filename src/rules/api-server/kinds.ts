@@ -62,7 +62,7 @@ const kinds: Readonly<Record<string, JudgedKind>> = {
   'v1/PodTemplate': kind('PodTemplate', workload, judgePodTemplateObject),
   'v1/ReplicationController': kind(
     'ReplicationController',
-    { ...workload, generateNameUnchecked: since('1.36') },
+    { ...workload, generateNameUnchecked: since('1.35') },
     judgeReplicationController,
   ),
   'apps/v1/Deployment': {

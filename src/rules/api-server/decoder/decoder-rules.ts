@@ -49,6 +49,17 @@ export const warnOfIgnoredFields: RuleInfo = {
   id: 'warn-of-ignored-fields',
   refuses: 'a field that the server takes and drops, because its feature gate is off by default',
   severity: 'warning',
+  covers: [
+    'POD-56',
+    'POD-57',
+    'PROBE-25',
+    'PROBE-26',
+    'PROBE-27',
+    'STS-9',
+    'STS-10',
+    'STS-11',
+    ...Array.from({ length: 18 }, (_, i) => `VOL-${116 + i}`),
+  ],
   remedy: 'leave the field out, or turn the feature gate on in the cluster',
   reference: 'https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/',
 };

@@ -6,6 +6,7 @@ import { checkGeneration } from './generation';
 import { checkLabels } from './labels';
 import type { MetadataScope, ObjectMetadata } from './metadata-scope';
 import { checkGenerateName, checkNamespace, requireObjectName } from './names';
+import { anyName } from './object-name';
 import { checkOwnerReferences } from './owner-references';
 
 /** The rules of every object's metadata. */
@@ -19,6 +20,19 @@ export const metadataRules: readonly Rule<ObjectMetadata, MetadataScope>[] = [
   checkOwnerReferences,
   checkFinalizers,
 ];
+
+/** Judges what the server asks of every name, where it has nothing else to refuse. */
+export function judgeUncheckedName(
+  { name, generateName }: ObjectMetadata,
+  at: FieldPath,
+  { generateNameUnchecked = 0 }: MetadataScope,
+): void {
+  const versions = generateNameUnchecked & ~at.report.refusedBy;
+  if (versions === 0 || !name || !generateName) return;
+  at.report.rule = checkGenerateName;
+  anyName(generateName, true, at.in(versions).child('generateName'));
+  at.report.rule = undefined;
+}
 
 /** Judges the metadata of an object. */
 export function judgeMetadata(metadata: ObjectMetadata, at: FieldPath, scope: MetadataScope): void {

@@ -22,7 +22,6 @@ import { refuseEphemeralClaimReferences } from '../volumes/volume-names';
 import { checkDnsConfig, checkDnsPolicy } from './dns';
 import { checkReadinessGates, checkSchedulingGates, refuseNodeBehindGates } from './gates';
 import { refuseHostNamespacesOfOwnUsers, refuseSharedProcessesOfHost } from './host-namespaces';
-import { warnOfIgnoredFields } from './ignored-fields';
 import {
   checkHostAliases,
   checkHostname,
@@ -41,7 +40,6 @@ import {
 import { matchProfileAnnotations } from './profile-annotations';
 import { requireContainers } from './require-containers';
 import { checkResourceClaims } from './resource-claims';
-import { specsAsSeen } from './seen-specs';
 import { checkTemplateMetadata } from './template-metadata';
 import { requireServiceAccountForTokens } from './token-volumes';
 
@@ -95,9 +93,6 @@ export const podTemplateRules: readonly Rule<ObjectMetadata, PodScope>[] = [
   ...podMetadataRules,
 ];
 
-/** The rules that look at a pod's spec as it was given, before anything of it is taken away. */
-export const givenSpecRules: readonly Rule<PodSpecNode, PodScope>[] = [warnOfIgnoredFields];
-
 /** Judges a Pod's spec, and of its metadata what all objects do not have. */
 export function judgePodSpec(spec: PodSpecNode, metadata: ObjectMetadata, at: FieldPath): void {
   const scope = podScope('Pod', spec, metadata);
@@ -120,16 +115,9 @@ export function judgePodTemplate(template: PodTemplateNode, at: FieldPath, owner
   judgeSpec(scope, owner === 'StatefulSet' ? place.in(templatesOfSets) : place);
 }
 
-function judgeSpec({ owner, spec, metadata }: PodScope, at: FieldPath): void {
+function judgeSpec(scope: PodScope, at: FieldPath): void {
   if (at.versions === 0) return;
-  for (const seen of specsAsSeen(spec, at.versions)) {
-    const scope = podScope(owner, seen.spec, metadata);
-    judgeSeenSpec(seen.spec, at.in(seen.versions), scope);
-  }
-  run(givenSpecRules, spec, at, podScope(owner, spec, metadata));
-}
-
-function judgeSeenSpec(spec: PodSpecNode, at: FieldPath, scope: PodScope): void {
+  const { spec } = scope;
   run(podSpecRules, spec, at, scope);
   if (spec.securityContext !== undefined) {
     judgePodSecurityContext(spec.securityContext, at.child('securityContext'), scope);
