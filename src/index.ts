@@ -61,6 +61,44 @@ export { withServiceAccount, type ServiceAccountOptions } from './mixins/with-se
 export { withSharedProcessNamespace } from './mixins/with-shared-process-namespace';
 export { withSidecar, type Sidecar, type SidecarProps } from './mixins/with-sidecar';
 
+export {
+  withClaimTemplate,
+  type ClaimTemplate,
+  type ClaimTemplateProps,
+} from './mixins/with-claim-template';
+export { withEnv, type EnvAddition, type Environment } from './mixins/with-env';
+export { withEnvFrom } from './mixins/with-env-from';
+export { withProbe, type ProbeProps, type Probes } from './mixins/with-probe';
+export { withVolume, type VolumeAddition, type VolumeProps } from './mixins/with-volume';
+export {
+  configMapEnv,
+  fromConfigMap,
+  fromField,
+  fromFile,
+  fromResource,
+  fromSecret,
+  secretEnv,
+  type ContainerResource,
+  type EnvSource,
+  type OptionalSource,
+  type PodFieldPath,
+  type WholeSourceOptions,
+} from './pod/env';
+export type { MountFields, MountInput } from './pod/mounts';
+export {
+  exec,
+  grpc,
+  httpGet,
+  tcpSocket,
+  type GrpcOptions,
+  type HttpGetOptions,
+  type ProbeHandler,
+  type ProbeTimings,
+  type ReadinessTimings,
+  type RestartTimings,
+  type SharedTimings,
+  type TcpSocketOptions,
+} from './pod/probe';
 export { withInitWait, type InitWait, type InitWaitOptions } from './mixins/with-init-wait';
 
 // Waits: what an init container waits for, and the programs that do it.

@@ -1,22 +1,149 @@
-import { podMixin, type PodMixin } from '../pod/mixin';
-import type { ProbeHandler, ReadinessTimings, RestartTimings } from '../pod/probe';
+import type { Container, Probe } from '../kubernetes';
+import type { Patch } from '../kubernetes/patch';
+import { plainCopy, type Unfit } from '../manifest/plain';
+import { durationProblem, seconds, type Duration } from '../pod/duration';
+import type { Effect } from '../pod/effect';
+import { podMixin, type ArgumentProblem, type PodMixin } from '../pod/mixin';
+import {
+  probeOf,
+  type HandlerData,
+  type ProbeHandler,
+  type ReadinessTimings,
+  type RestartTimings,
+} from '../pod/probe';
 import type { TargetRole } from '../pod/target';
-import type { Duration } from '../pod/duration';
 
+/** The probes of containers: {@link withProbe}. */
 export interface ProbeProps<C extends string, P extends string> {
+  /**
+   * The containers that are probed: a name, several, or a role.
+   * @defaultValue `'app'`
+   */
   readonly container?: C | readonly C[];
+  /** Whether the container takes traffic: while it fails, no Service sends it any. `null` removes the probe. */
   readonly readiness?: ProbeHandler<P, ReadinessTimings> | null;
+  /** Whether the container still works: when it has failed, the kubelet restarts the container. `null` removes the probe. */
   readonly liveness?: ProbeHandler<P, RestartTimings> | null;
+  /** Whether the container has started: until it passes, the others wait; for a sidecar, so does what follows it. */
   readonly startup?: ProbeHandler<P, RestartTimings> | null;
+  /**
+   * Makes the startup probe from the liveness handler, else the readiness one: tried every thirtieth of this time (1 s
+   * to 10 s), until this time is over.
+   */
   readonly startWithin?: Duration;
 }
+
+/** The mixin that probes containers. */
 export type Probes<C extends string, P extends string> = PodMixin<
   {},
   `running ${Exclude<C, TargetRole>}` | `port ${P}`,
   never
 >;
+
+/**
+ * Sets probes of containers; replaces each probe it gives as a whole, and refuses plain init containers.
+ *
+ * @example
+ * withProbe({ readiness: httpGet('/ready'), liveness: httpGet('/live'), startWithin: '60s' });
+ * withProbe({ container: 'proxy', startup: tcpSocket({ port: 'sql', periodSeconds: 1, failureThreshold: 30 }) });
+ *
+ * @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
+ */
 export function withProbe<const C extends string = never, const P extends string = never>(
   props: ProbeProps<C, P>,
 ): Probes<C, P> {
-  return podMixin(withProbe, [], []);
+  const unfit: Unfit[] = [];
+  const {
+    container = 'app',
+    readiness,
+    liveness,
+    startup,
+    startWithin,
+  } = plainCopy(props as unknown as Given, unfit);
+  const problems: ArgumentProblem[] = unfit.map(({ path, given, remedy }) => ({
+    ...(typeof container === 'string' ? { container } : {}),
+    path: path.replace(/^(readiness|liveness|startup)\.(timings|fields)/, '$1Probe'),
+    message: `a manifest cannot hold ${given}`,
+    remedy,
+  }));
+  const starting =
+    startWithin === undefined
+      ? startup
+      : startupOf(startWithin, startup, liveness ?? readiness, problems);
+  const handlers = { readinessProbe: readiness, livenessProbe: liveness, startupProbe: starting };
+  const given = Object.entries(handlers).filter(([, handler]) => handler !== undefined) as [
+    keyof typeof handlers,
+    HandlerData | null,
+  ][];
+  const effects: Effect[] = [
+    {
+      effect: 'patch containers',
+      target: container,
+      mode: 'patch',
+      replaces: given.map(([probe]) => probe),
+      needs: { refuses: ofInit },
+      patch: (_, current) =>
+        Object.fromEntries(
+          given.map(([probe, handler]): [string, Probe | null] => [
+            probe,
+            handler && probeOf(handler, current),
+          ]),
+        ) as Patch<Container>,
+    },
+  ];
+  return podMixin(withProbe, given.length > 0 ? effects : [], problems, props);
+}
+
+interface Given {
+  readonly container?: string | readonly string[];
+  readonly readiness?: HandlerData | null;
+  readonly liveness?: HandlerData | null;
+  readonly startup?: HandlerData | null;
+  readonly startWithin?: Duration;
+}
+
+const ofInit = {
+  role: 'init',
+  why: 'may not be set for init containers without restartPolicy=Always',
+  remedy:
+    'a plain init container runs to completion: probe the container it prepares, or make it a sidecar',
+} as const;
+
+/** The thirtieth part of the time, in whole seconds from 1 to 10, as often as it takes to reach the time. */
+function startupOf(
+  within: Duration,
+  startup: HandlerData | null | undefined,
+  handler: HandlerData | null | undefined,
+  problems: ArgumentProblem[],
+): HandlerData | null | undefined {
+  const path = 'startupProbe';
+  const wrong = durationProblem(within);
+  if (wrong !== undefined) problems.push({ path, message: `startWithin: ${wrong}` });
+  if (startup !== undefined) {
+    problems.push({
+      path,
+      message: 'startup and startWithin both make the startup probe',
+      remedy: 'leave one out',
+    });
+  }
+  if (handler === undefined || handler === null) {
+    problems.push({
+      path,
+      message: 'startWithin needs a handler',
+      remedy: 'give liveness or readiness, or startup in its place',
+    });
+    return startup;
+  }
+  if (wrong !== undefined || startup !== undefined) return startup;
+  const total = Math.max(1, seconds(within));
+  const periodSeconds = Math.min(10, Math.max(1, Math.ceil(total / 30)));
+  const { timeoutSeconds } = handler.timings;
+  return {
+    ...handler,
+    timings: {
+      periodSeconds,
+      failureThreshold: Math.ceil(total / periodSeconds),
+      ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
+    },
+  };
 }

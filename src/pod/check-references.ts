@@ -14,6 +14,7 @@ export function checkReferences(draft: PodDraft): void {
     const named = ((container.data.ports ?? []) as Data[])
       .map(({ name }) => name)
       .filter((name) => name !== undefined);
+    const count = ((container.data.ports ?? []) as Data[]).length;
     const handlers: [string, Data | undefined][] = [
       ...probes.map((probe): [string, Data | undefined] => [probe, container.data[probe]]),
       ...hooks.map((hook): [string, Data | undefined] => [
@@ -22,17 +23,22 @@ export function checkReferences(draft: PodDraft): void {
       ]),
     ];
     for (const [path, handler] of handlers) {
-      for (const kind of ['httpGet', 'tcpSocket']) {
-        const port: unknown = handler?.[kind]?.port;
-        if (typeof port !== 'string' || named.includes(port)) continue;
+      for (const kind of ['httpGet', 'tcpSocket', 'grpc']) {
+        if (handler?.[kind] === undefined) continue;
+        const port: unknown = handler[kind].port;
+        if (typeof port === 'number' || (typeof port === 'string' && named.includes(port)))
+          continue;
         const holder = path.startsWith('lifecycle.') ? container.data.lifecycle : container.data;
         const key = path.startsWith('lifecycle.') ? path.slice('lifecycle.'.length) : path;
         draft.note({
           container: container.name,
           path: `${path}.${kind}.port`,
           rule: 'name-existing-ports',
-          type: 'FieldValueNotFound',
-          message: `Not found: "${port}": no port named "${port}" in container "${container.name}"`,
+          type: port === undefined ? 'FieldValueRequired' : 'FieldValueNotFound',
+          message:
+            port === undefined
+              ? `Required value: container "${container.name}" has ${count === 0 ? 'no port' : 'several ports'} to choose from`
+              : `Not found: "${String(port)}": no port named "${String(port)}" in container "${container.name}"`,
           remedy:
             named.length === 0
               ? 'give the container the port, or probe a number'

@@ -20,6 +20,9 @@ export type After =
 /** What a function of the rendering gives: helpers take their image from the settings of the scope. */
 export type FromContext<T> = T | ((context: RenderContext) => T);
 
+/** What a function of the rendering gives that may look at the container as it stands, a copy of it. */
+export type FromContainer<T> = T | ((context: RenderContext, container: Container) => T);
+
 /** Adds a container; refuses another of the same name. */
 export interface AddContainer {
   readonly effect: 'add container';
@@ -68,7 +71,7 @@ export interface AddClaimTemplate {
 export interface PatchContainers {
   readonly effect: 'patch containers';
   readonly target: ContainerTarget;
-  readonly patch: FromContext<Patch<Container>>;
+  readonly patch: FromContainer<Patch<Container>>;
   /** `add` reports a list element that is there with other content; `patch` overrides it. */
   readonly mode: 'add' | 'patch';
   /** Fields that are set as a whole: what an earlier call put there goes. */

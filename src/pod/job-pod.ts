@@ -68,7 +68,11 @@ export class JobPod<
    * @example
    * new Job(chart, 'migrate', { pod: JobPod.from(web, { command: ['migrate'] }) });
    */
-  static from<S>(this: void, pod: PodTemplate<S>, props: JobFromProps = {}): PodTemplate<WithoutPorts<S>> {
+  static from<S>(
+    this: void,
+    pod: PodTemplate<S>,
+    props: JobFromProps = {},
+  ): PodTemplate<WithoutPorts<S>> {
     if (!isPodTemplate(pod))
       throw new TypeError('JobPod.from takes a pod template: JobPod.from(web, { command: [...] })');
     const { command, args } = props;

@@ -32,7 +32,6 @@ function patchContainers(
   context: RenderContext,
 ): void {
   const { found, unknown } = targeted(draft, effect.target);
-  const patch = inContext(effect.patch, context) as Data;
   for (const name of unknown) {
     draft.note({
       path: 'spec.containers',
@@ -44,6 +43,7 @@ function patchContainers(
     });
   }
   for (const container of found) {
+    const patch = patchOf(effect.patch, context, container);
     if (refused(draft, container, effect.needs, patch, origin)) continue;
     notePortsThatAreMissing(draft, container, effect.needs?.ports ?? [], origin);
     for (const field of effect.replaces ?? []) if (field in patch) delete container.data[field];
@@ -56,6 +56,16 @@ function patchContainers(
       );
     }
   }
+}
+
+/** The patch for one container; a function that asks for the container gets a copy of it. */
+function patchOf(
+  patch: PatchContainers['patch'],
+  context: RenderContext,
+  { data }: DraftContainer,
+): Data {
+  if (typeof patch !== 'function') return patch as Data;
+  return patch(context, (patch.length > 1 ? structuredClone(data) : data) as Container) as Data;
 }
 
 /** Ports that a change refers to by name without writing the name anywhere. */

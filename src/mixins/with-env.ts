@@ -1,0 +1,54 @@
+import type { EnvVar } from '../kubernetes';
+import type { EnvSource } from '../pod/env';
+import { podMixin, type ArgumentProblem, type PodMixin } from '../pod/mixin';
+import type { TargetRole } from '../pod/target';
+
+/** Variables by name. Kubernetes knows text only: write `'8080'`, `'true'`. */
+export interface Environment {
+  readonly [name: string]: string | EnvSource;
+}
+
+/** The mixin that sets environment variables. */
+export type EnvAddition<C extends string> = PodMixin<
+  {},
+  `container ${Exclude<C, TargetRole>}`,
+  never
+>;
+
+/**
+ * Adds environment variables to containers, in the order they are written; refuses a name that is there with another
+ * value.
+ *
+ * @example
+ * withEnv({ PORT: '8080', DATABASE_URL: fromSecret('shop-database', 'url'), POD_NAME: fromField('metadata.name') });
+ * withEnv({ LOG_LEVEL: 'debug' }, { container: 'sidecars' });
+ *
+ * @see https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/
+ */
+export function withEnv<const C extends string = never>(
+  env: Environment,
+  options: { readonly container?: C | readonly C[] } = {},
+): EnvAddition<C> {
+  const target = (options.container ?? 'app') as string | readonly string[];
+  const problems: ArgumentProblem[] = [];
+  const variables = Object.entries(env as Readonly<Record<string, unknown>>).flatMap(
+    ([name, value]): EnvVar[] => {
+      if (typeof value === 'string') return [{ name, value }];
+      if (typeof value === 'object' && value !== null && 'valueFrom' in value)
+        return [{ name, ...(value as EnvSource) }];
+      if (value === undefined) return [];
+      problems.push({
+        ...(typeof target === 'string' ? { container: target } : {}),
+        path: 'env',
+        message: `the value of ${name} is ${value === null ? 'null' : `a ${typeof value}`}, and a variable is text`,
+        remedy: `write it as text, as in ${name}: '...', or take it from somewhere: fromSecret(...), fromField(...)`,
+      });
+      return [];
+    },
+  );
+  return podMixin(
+    withEnv,
+    [{ effect: 'patch containers', target, mode: 'add', patch: { env: variables } }],
+    problems,
+  );
+}

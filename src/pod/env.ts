@@ -1,0 +1,140 @@
+import type { EnvFromSource, EnvVarSource } from '../kubernetes';
+import { nameOf, type NamedObject } from './named-object';
+
+/** The fields of the pod that a variable may take its value from. */
+export type PodFieldPath =
+  | 'metadata.name'
+  | 'metadata.namespace'
+  | 'metadata.uid'
+  | `metadata.labels['${string}']`
+  | `metadata.annotations['${string}']`
+  | 'spec.nodeName'
+  | 'spec.serviceAccountName'
+  | 'status.hostIP'
+  | 'status.hostIPs'
+  | 'status.podIP'
+  | 'status.podIPs';
+
+/** The resources of a container that a variable may take its value from. */
+export type ContainerResource =
+  | `limits.${'cpu' | 'memory' | 'ephemeral-storage'}`
+  | `requests.${'cpu' | 'memory' | 'ephemeral-storage'}`
+  | `${'limits' | 'requests'}.hugepages-${string}`;
+
+/** Where a variable takes its value from: made by {@link fromConfigMap}, {@link fromSecret} and the like. */
+export interface EnvSource {
+  readonly valueFrom: EnvVarSource;
+}
+
+/** Whether what is referred to must be there. */
+export interface OptionalSource {
+  /**
+   * Whether the container starts without it.
+   * @defaultValue false: the kubelet waits until it is there
+   */
+  readonly optional?: boolean;
+}
+
+/**
+ * The value of a key of a ConfigMap.
+ *
+ * @example
+ * withEnv({ SMTP_HOST: fromConfigMap('mail', 'smtp-host') });
+ */
+export function fromConfigMap(
+  configMap: NamedObject,
+  key: string,
+  options: OptionalSource = {},
+): EnvSource {
+  return { valueFrom: { configMapKeyRef: { name: nameOf(configMap), key, ...options } } };
+}
+
+/**
+ * The value of a key of a Secret.
+ *
+ * @example
+ * withEnv({ DATABASE_URL: fromSecret('shop-database', 'url') });
+ */
+export function fromSecret(
+  secret: NamedObject,
+  key: string,
+  options: OptionalSource = {},
+): EnvSource {
+  return { valueFrom: { secretKeyRef: { name: nameOf(secret), key, ...options } } };
+}
+
+/**
+ * The value of a field of the pod.
+ *
+ * @example
+ * withEnv({ POD_NAME: fromField('metadata.name') });
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/pods/downward-api/
+ */
+export function fromField(fieldPath: PodFieldPath): EnvSource {
+  return { valueFrom: { fieldRef: { fieldPath } } };
+}
+
+/**
+ * The value of a resource of a container, rounded up to the divisor.
+ *
+ * @example
+ * withEnv({ GOMEMLIMIT: fromResource('limits.memory') });
+ */
+export function fromResource(
+  resource: ContainerResource,
+  options: { readonly container?: string; readonly divisor?: string } = {},
+): EnvSource {
+  const { container, divisor } = options;
+  return {
+    valueFrom: {
+      resourceFieldRef: {
+        resource,
+        ...(container === undefined ? {} : { containerName: container }),
+        ...(divisor === undefined ? {} : { divisor }),
+      },
+    },
+  };
+}
+
+/**
+ * The value of a key of a file in a volume, which an init container wrote; Kubernetes 1.34 and later, on by default since 1.35.
+ *
+ * @example
+ * withEnv({ TOKEN: fromFile('config', 'app.env', 'TOKEN') });
+ */
+export function fromFile(
+  volumeName: string,
+  path: string,
+  key: string,
+  options: OptionalSource = {},
+): EnvSource {
+  return { valueFrom: { fileKeyRef: { volumeName, path, key, ...options } } };
+}
+
+/** How the keys of a whole source become variables. */
+export interface WholeSourceOptions extends OptionalSource {
+  /** Put before each key. */
+  readonly prefix?: string;
+}
+
+/** Every key of a ConfigMap as a variable: {@link withEnvFrom}. */
+export function configMapEnv(
+  configMap: NamedObject,
+  options: WholeSourceOptions = {},
+): EnvFromSource {
+  const { prefix, ...optional } = options;
+  return {
+    ...(prefix === undefined ? {} : { prefix }),
+    configMapRef: { name: nameOf(configMap), ...optional },
+  };
+}
+
+/** Every key of a Secret as a variable: {@link withEnvFrom}. */
+export function secretEnv(secret: NamedObject, options: WholeSourceOptions = {}): EnvFromSource {
+  const { prefix, ...optional } = options;
+  return {
+    ...(prefix === undefined ? {} : { prefix }),
+    secretRef: { name: nameOf(secret), ...optional },
+  };
+}
