@@ -44,6 +44,9 @@ export interface HelperSettings {
   readonly wait?: WaitProgram;
 }
 
+/** One for all, so that equal settings are equal: rendering is remembered by them. */
+let usualWait: WaitProgram | undefined;
+
 /** The settings of a scope with every default filled in. */
 export interface Settings {
   readonly kubernetes: KubernetesRange;
@@ -86,7 +89,7 @@ export function settingsOf(scope?: IConstruct): Settings {
     podSecurity: said.podSecurity ?? (defaults === 'none' ? 'off' : 'restricted'),
     goodPractice: said.goodPractice ?? (defaults === 'hardened' ? 'error' : defaults !== 'none'),
     clusterDomain: said.clusterDomain ?? 'cluster.local',
-    helpers: { wait: said.helpers?.wait ?? shellWait() },
+    helpers: { wait: said.helpers?.wait ?? (usualWait ??= shellWait()) },
   };
 }
 
