@@ -38,7 +38,7 @@ export interface CronJobProps<S> extends ObjectProps, Omit<CronJobSpec, 'jobTemp
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
  */
-export class CronJob<S = AnyState> extends Workload<S> {
+export class CronJob<out S = AnyState> extends Workload<S> {
   constructor(scope: Construct, id: string, props: CronJobProps<S>) {
     const { pod, ...fields } = props;
     super(scope, id, {

@@ -26,7 +26,7 @@ export interface DaemonSetProps<S>
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/
  */
-export class DaemonSet<S = AnyState> extends ServingWorkload<S> {
+export class DaemonSet<out S = AnyState> extends ServingWorkload<S> {
   constructor(scope: Construct, id: string, props: DaemonSetProps<S>) {
     const { pod, selector, ...fields } = props;
     super(scope, id, {

@@ -28,7 +28,7 @@ export interface DeploymentProps<S>
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
  */
-export class Deployment<S = AnyState> extends ServingWorkload<S> {
+export class Deployment<out S = AnyState> extends ServingWorkload<S> {
   constructor(scope: Construct, id: string, props: DeploymentProps<S>) {
     const { pod, selector, ...fields } = props;
     super(scope, id, {

@@ -28,7 +28,7 @@ export interface JobProps<S> extends ObjectProps, Omit<JobSpec, 'template'> {
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/
  */
-export class Job<S = AnyState> extends Workload<S> {
+export class Job<out S = AnyState> extends Workload<S> {
   constructor(scope: Construct, id: string, props: JobProps<S>) {
     const { pod, ...fields } = props;
     super(scope, id, {

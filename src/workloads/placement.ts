@@ -26,7 +26,7 @@ export type PodFor<S, Kind extends keyof RestartPolicyOf> = string extends keyof
       ? PodTemplate<S>
       : RestartPolicyOf[Kind] extends 'Always'
         ? `restartPolicy ${Said<S>} does not fit a ${Kind}, whose pods are restarted "Always": run the pod in a Job`
-        : `restartPolicy ${Said<S>} does not fit a ${Kind}, whose pods run to completion: "OnFailure" or "Never"`
+        : `restartPolicy ${Said<S>} does not fit a ${Kind}, whose pods run to completion: say "OnFailure" or "Never"`
     : `a claim template needs a StatefulSet: the pods of a ${Kind} get no claims of their own`;
 
 type Claimless<Kind> = {

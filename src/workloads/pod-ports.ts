@@ -1,5 +1,15 @@
 import type { Container, ContainerPort, PodSpec } from '../kubernetes';
 
+/**
+ * The numbers of the ports in a state, by name. A mapped type, not a conditional one, so that a workload that has more
+ * ports passes where one with fewer is asked for.
+ */
+export type PortNumbers<S> = {
+  readonly [
+    K in keyof S as K extends `port ${infer Name}` ? Name : string extends K ? string : never
+  ]: number;
+};
+
 /** The ports of every container of a pod. */
 export function portsIn(spec: PodSpec): readonly ContainerPort[] {
   const { initContainers = [], containers } = spec as ServerPodSpec;

@@ -29,7 +29,7 @@ export interface PodProps<S> extends ObjectProps {
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/
  */
-export class Pod<S = AnyState> extends ServingWorkload<S> {
+export class Pod<out S = AnyState> extends ServingWorkload<S> {
   #selected = false;
 
   constructor(scope: Construct, id: string, props: PodProps<S>) {

@@ -28,7 +28,7 @@ export interface ReplicaSetProps<S>
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/replicaset/
  */
-export class ReplicaSet<S = AnyState> extends ServingWorkload<S> {
+export class ReplicaSet<out S = AnyState> extends ServingWorkload<S> {
   constructor(scope: Construct, id: string, props: ReplicaSetProps<S>) {
     const { pod, selector, ...fields } = props;
     super(scope, id, {

@@ -26,7 +26,7 @@ export interface ReplicationControllerProps<S>
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/replicationcontroller/
  */
-export class ReplicationController<S = AnyState> extends ServingWorkload<S> {
+export class ReplicationController<out S = AnyState> extends ServingWorkload<S> {
   constructor(scope: Construct, id: string, props: ReplicationControllerProps<S>) {
     const { pod, selector, ...fields } = props;
     super(scope, id, {

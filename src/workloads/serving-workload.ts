@@ -2,7 +2,6 @@ import type { Construct } from 'constructs';
 import type { ContainerPort, LabelSelector } from '../kubernetes';
 import type { RenderContext } from '../pod/context';
 import type { RenderedPod } from '../pod/render';
-import type { PortsOf } from '../pod/state';
 import { exposedPorts, type ExposeProps } from './expose';
 import { pathBelowChart } from './object-name';
 import { servedPortsIn } from './pod-ports';
@@ -21,7 +20,7 @@ export interface ServingDefinition extends WorkloadDefinition {
 }
 
 /** A workload whose pods keep running, so that a Service can select them. */
-export abstract class ServingWorkload<S> extends Workload<S> implements Selectable<PortsOf<S>> {
+export abstract class ServingWorkload<out S> extends Workload<S> implements Selectable {
   /**
    * The labels by which its pods are found. They are on the pods, a Service selects them too, and they cannot be changed
    * on a live object.
@@ -51,7 +50,7 @@ export abstract class ServingWorkload<S> extends Workload<S> implements Selectab
    *
    * @see https://kubernetes.io/docs/concepts/services-networking/service/
    */
-  expose(props: ExposeProps<PortsOf<this['~state']>> = {}): Service {
+  expose(props: ExposeProps<keyof this['ports'] & string> = {}): Service {
     const { name, port: _, targetPort: __, ports: ___, ...fields } = props as ExposeProps;
     const id = name === undefined ? 'Service' : `Service-${name}`;
     // oxlint-disable-next-line typescript/unbound-method -- marks where the trace begins

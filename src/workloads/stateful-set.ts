@@ -47,7 +47,7 @@ export type HeadlessServiceProps<S> = Omit<
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/
  */
-export class StatefulSet<S = AnyState> extends ServingWorkload<S> {
+export class StatefulSet<out S = AnyState> extends ServingWorkload<S> {
   /** The headless Service, if one was asked for. */
   readonly headlessService: Service | undefined;
 

@@ -29,7 +29,7 @@ export interface StaticPodProps<S> extends Omit<PodProps<S>, 'pod'> {
  *
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/static-pod/
  */
-export class StaticPod<S = AnyState> extends Workload<S> {
+export class StaticPod<out S = AnyState> extends Workload<S> {
   constructor(scope: Construct, id: string, props: StaticPodProps<S>) {
     const { pod, ...fields } = props;
     super(scope, id, {

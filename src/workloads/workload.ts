@@ -8,10 +8,9 @@ import { fieldOrigin, type Origin } from '../pod/origin';
 import { OriginRecord } from '../pod/origin-record';
 import { renderPod, type RenderedPod } from '../pod/render';
 import { appliedMixins, markWorkload } from '../pod/scope-mixins';
-import type { PortsOf } from '../pod/state';
 import { isPodTemplate, type PodTemplate } from '../pod/template';
 import { JudgedObject, type Content, type ObjectDefinition } from './judged-object';
-import { portsIn } from './pod-ports';
+import { portsIn, type PortNumbers } from './pod-ports';
 import { Remembered } from './remembered';
 import { othersThatSelect } from './selector-overlap';
 import type { GivenWaiver } from './waivers';
@@ -25,7 +24,7 @@ export interface WorkloadDefinition extends Omit<ObjectDefinition, 'kind'> {
 }
 
 /** A workload: an ApiObject of cdk8s that renders its pod template when the manifest is asked for. */
-export abstract class Workload<S> extends JudgedObject {
+export abstract class Workload<out S> extends JudgedObject {
   /** Carries the state for the compiler; never there. */
   declare readonly '~state': S;
   /** The template that it was made with; mixins that were applied to the workload or to scopes above it come besides. */
@@ -54,10 +53,10 @@ export abstract class Workload<S> extends JudgedObject {
   }
 
   /** The ports of its containers, by name. */
-  get ports(): Readonly<Record<PortsOf<S>, number>> {
+  get ports(): PortNumbers<this['~state']> {
     const named = portsIn(this.rendered().spec).filter(({ name }) => name !== undefined);
     const numbers = named.map(({ name, containerPort }) => [name, containerPort]);
-    return Object.fromEntries(numbers) as Record<PortsOf<S>, number>;
+    return Object.fromEntries(numbers) as PortNumbers<this['~state']>;
   }
 
   /**
