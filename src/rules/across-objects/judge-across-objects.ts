@@ -1,18 +1,72 @@
-import type { Judged } from '../api-server/judge-object';
-import type { Report } from '../report';
+import { warnOfMissingRole, warnOfMissingSubject } from './access-references';
+import type { AcrossRule } from './across-rule';
+import { refuseMissingConfigKey, warnOfMissingConfig } from './config-references';
+import { refuseTwoOfOneName } from './names';
+import { ObjectSet, type JudgedAmongOthers, type SetObject } from './object-set';
+import { refuseOverlappingSelectors, warnOfUnusedSelector } from './selectors';
+import {
+  refuseMissingBackendPort,
+  refuseMissingTargetPort,
+  warnOfMissingBackend,
+  warnOfServiceWithoutPods,
+} from './services';
+import {
+  refuseMissingScaledContainer,
+  warnOfMissingClaim,
+  warnOfMissingGoverningService,
+  warnOfMissingScaleTarget,
+  warnOfMissingServiceAccount,
+} from './workload-references';
 
-/** One of several objects that are judged together, and where its problems go. */
-export interface JudgedAmongOthers extends Judged {
-  readonly report: Report;
-}
-
-/** A rule that needs several objects to see. */
-export type AcrossRule = (objects: readonly JudgedAmongOthers[]) => void;
+export type { JudgedAmongOthers } from './object-set';
 
 /** What only several objects show. */
-export const acrossRules: readonly AcrossRule[] = [];
+export const acrossRules: readonly AcrossRule[] = [
+  refuseTwoOfOneName,
+  warnOfServiceWithoutPods,
+  refuseMissingTargetPort,
+  warnOfMissingBackend,
+  refuseMissingBackendPort,
+  refuseOverlappingSelectors,
+  warnOfUnusedSelector,
+  warnOfMissingConfig,
+  refuseMissingConfigKey,
+  warnOfMissingClaim,
+  warnOfMissingServiceAccount,
+  warnOfMissingGoverningService,
+  warnOfMissingScaleTarget,
+  refuseMissingScaledContainer,
+  warnOfMissingRole,
+  warnOfMissingSubject,
+];
+
+const rulesOfTypes = new Map<string, readonly AcrossRule[]>();
 
 /** Judges objects by what only several of them show. */
-export function judgeAcrossObjects(objects: readonly JudgedAmongOthers[]): void {
-  for (const rule of acrossRules) rule(objects);
+export function judgeAcrossObjects(judged: readonly JudgedAmongOthers[]): void {
+  if (judged.length < 2) return;
+  const others = new ObjectSet(judged);
+  for (const one of others.all) {
+    const { report } = one.at;
+    for (const rule of rulesOf(one)) {
+      report.rule = rule;
+      rule.check(one, others);
+    }
+    report.rule = undefined;
+  }
+}
+
+function rulesOf({ type, pod }: SetObject): readonly AcrossRule[] {
+  const key = type.startsWith('?') ? '?' : type;
+  let rules = rulesOfTypes.get(key);
+  if (rules === undefined) {
+    rules = acrossRules.filter(
+      ({ types }) =>
+        types.includes(type) ||
+        types.includes('*') ||
+        (pod !== undefined && types.includes('pods')),
+    );
+    rulesOfTypes.set(key, rules);
+  }
+  return rules;
 }

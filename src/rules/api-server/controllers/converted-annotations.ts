@@ -1,5 +1,6 @@
 import type { FieldPath } from '../../field-path';
 import { run, type Rule } from '../../rule';
+import { leastMessage } from '../formats/messages';
 import type { ObjectMetadata } from '../metadata/metadata-scope';
 
 interface AnnotatedNode {
@@ -20,6 +21,17 @@ export const deploymentAnnotationRules: readonly Rule<AnnotatedNode>[] = [
     },
   },
 ];
+
+/** A Deployment is rolled back to a revision that was. */
+export const refuseNegativeRollback: Rule<AnnotatedNode> = {
+  id: 'refuse-negative-rollback',
+  refuses: 'an annotation that asks to roll a Deployment back to a negative revision',
+  check({ metadata }, at) {
+    const text = metadata?.annotations?.[revision];
+    if (text === undefined || !(Number(text) < 0)) return;
+    at.child('spec').child('rollback').child('version').invalid(Number(text), leastMessage(0));
+  },
+};
 
 /** As for a Deployment. */
 export const daemonSetAnnotationRules: readonly Rule<AnnotatedNode>[] = [

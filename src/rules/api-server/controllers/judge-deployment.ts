@@ -3,6 +3,7 @@ import type { Decoded } from '../../decoded';
 import type { FieldPath } from '../../field-path';
 import { run, type Rule } from '../../rule';
 import { judgePodTemplate } from '../pods/judge-pod';
+import { refuseNegativeRollback } from './converted-annotations';
 import { controllerScope, replicaSetWords, type ControllerScope } from './controller-scope';
 import { refuseNegativeReplicas, refuseNegativeRevisionHistory } from './counts';
 import {
@@ -19,7 +20,10 @@ import { refuseActiveDeadline, requireRestartPolicyAlways } from './template';
 export type DeploymentNode = Decoded<Deployment>;
 
 /** The rules of a Deployment as a whole. */
-export const deploymentRules: readonly Rule<DeploymentNode>[] = [recommendLabelName];
+export const deploymentRules: readonly Rule<DeploymentNode>[] = [
+  recommendLabelName,
+  refuseNegativeRollback,
+];
 
 /** The rules of a Deployment's spec. */
 export const deploymentSpecRules: readonly Rule<DeploymentSpecNode, ControllerScope>[] = [
