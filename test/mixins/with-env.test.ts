@@ -1,0 +1,102 @@
+import {
+  WebPod,
+  configMapEnv,
+  fromConfigMap,
+  fromField,
+  fromFile,
+  fromResource,
+  fromSecret,
+  secretEnv,
+  withEnv,
+  withEnvFrom,
+  withSidecar,
+  type PodMixin,
+} from 'podwright';
+
+const web = new WebPod({ image: 'ghcr.io/acme/shop:1.4.2', port: 8080 });
+const render = (...mixins: readonly PodMixin[]) => web.with(...mixins).render();
+
+test('variables come from text, ConfigMaps, Secrets, fields, resources and files, in the order they are written', () => {
+  const { spec, problems } = render(
+    withEnv({
+      PORT: '8080',
+      SMTP_HOST: fromConfigMap({ name: 'mail' }, 'smtp-host', { optional: true }),
+      DATABASE_URL: fromSecret('shop-database', 'url'),
+      POD_NAME: fromField('metadata.name'),
+      TEAM: fromField(`metadata.labels['acme.com/team']`),
+      GOMEMLIMIT: fromResource('limits.memory', { container: 'app', divisor: '1Mi' }),
+      TOKEN: fromFile('config', 'app.env', 'TOKEN'),
+    }),
+  );
+  expect(problems).toEqual([]);
+  expect(spec.containers[0]?.env).toEqual([
+    { name: 'PORT', value: '8080' },
+    {
+      name: 'SMTP_HOST',
+      valueFrom: { configMapKeyRef: { name: 'mail', key: 'smtp-host', optional: true } },
+    },
+    { name: 'DATABASE_URL', valueFrom: { secretKeyRef: { name: 'shop-database', key: 'url' } } },
+    { name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
+    { name: 'TEAM', valueFrom: { fieldRef: { fieldPath: `metadata.labels['acme.com/team']` } } },
+    {
+      name: 'GOMEMLIMIT',
+      valueFrom: {
+        resourceFieldRef: { resource: 'limits.memory', containerName: 'app', divisor: '1Mi' },
+      },
+    },
+    {
+      name: 'TOKEN',
+      valueFrom: { fileKeyRef: { volumeName: 'config', path: 'app.env', key: 'TOKEN' } },
+    },
+  ]);
+});
+
+test('roles and lists of containers get them, those added later too', () => {
+  const { spec } = render(
+    withEnv({ LEVEL: 'debug' }, { container: 'sidecars' }),
+    withSidecar({ name: 'logs', image: 'a:1' }),
+  );
+  expect(spec.initContainers?.[0]?.env).toEqual([{ name: 'LEVEL', value: 'debug' }]);
+  expect(spec.containers[0]?.env).toBeUndefined();
+});
+
+test('the same name with the same value counts once, with another it is refused, and no value is shown', () => {
+  expect(render(withEnv({ A: 'b' }), withEnv({ A: 'b' })).spec.containers[0]?.env).toEqual([
+    { name: 'A', value: 'b' },
+  ]);
+  const { problems } = render(withEnv({ PASSWORD: 'hunter2' }), withEnv({ PASSWORD: 'hunter3' }));
+  expect(problems).toMatchObject([
+    {
+      path: 'spec.containers[0].env[0]',
+      type: 'FieldValueDuplicate',
+      message: 'Duplicate value: "PASSWORD": it is there already with other content',
+    },
+  ]);
+  expect(JSON.stringify(problems)).not.toMatch(/hunter/);
+});
+
+test('what is no text is refused with the way to write it', () => {
+  const { problems } = render(
+    withEnv({
+      PORT: 8080 as never,
+      DEBUG: true as never,
+      NONE: null as never,
+      OUT: undefined as never,
+    }),
+  );
+  expect(problems.map(({ path, message }) => `${path}: ${message}`)).toEqual([
+    'spec.containers[0].env: Invalid value: withEnv: the value of PORT is a number, and a variable is text',
+    'spec.containers[0].env: Invalid value: withEnv: the value of DEBUG is a boolean, and a variable is text',
+    'spec.containers[0].env: Invalid value: withEnv: the value of NONE is null, and a variable is text',
+  ]);
+});
+
+test('withEnvFrom adds whole sources, once for the same words', () => {
+  const sources = () =>
+    withEnvFrom([configMapEnv('shop'), secretEnv('keys', { prefix: 'KEY_', optional: true })]);
+  const { spec } = render(sources(), sources());
+  expect(spec.containers[0]?.envFrom).toEqual([
+    { configMapRef: { name: 'shop' } },
+    { prefix: 'KEY_', secretRef: { name: 'keys', optional: true } },
+  ]);
+});
