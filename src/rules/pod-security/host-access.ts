@@ -1,6 +1,6 @@
 import type { FieldPath } from '../field-path';
 import { checkOf, type PodSecurityRule } from './pod-security-rule';
-import type { SecurityContextNode } from './pod-view';
+import { setterOf, type SecurityContextNode } from './pod-view';
 
 /** The node's network, processes and IPC stay the node's. */
 export const forbidHostNamespaces: PodSecurityRule = {
@@ -54,19 +54,19 @@ export const forbidWindowsHostProcess: PodSecurityRule = {
   refuses: 'a Windows container that runs as a process of its node',
   remedy: 'leave out withSecurityContext({ windowsOptions: { hostProcess: true } })',
   check({ spec, specAt, containers }) {
-    refuseHostProcess(spec.securityContext, 'pod', specAt);
+    refuseHostProcess(spec.securityContext, specAt);
     for (const { container, name, at } of containers) {
-      refuseHostProcess(container.securityContext, `container "${name}"`, at);
+      refuseHostProcess(container.securityContext, at, name);
     }
   },
 };
 
-function refuseHostProcess(context: SecurityContextNode, setter: string, at: FieldPath): void {
+function refuseHostProcess(context: SecurityContextNode, at: FieldPath, container?: string): void {
   if (context?.windowsOptions?.hostProcess !== true) return;
   at.child('securityContext')
     .child('windowsOptions')
     .child('hostProcess')
     .forbidden(
-      `hostProcess (${setter} must not set securityContext.windowsOptions.hostProcess=true)`,
+      `hostProcess (${setterOf(container)} must not set securityContext.windowsOptions.hostProcess=true)`,
     );
 }

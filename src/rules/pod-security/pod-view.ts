@@ -54,6 +54,11 @@ export function shortName(name = ''): string {
   return name.length <= 63 ? name : `${name.slice(0, 63)}...`;
 }
 
+/** Who made a setting, as messages name it: the container of this name, or the pod. */
+export function setterOf(container: string | undefined): string {
+  return container === undefined ? 'pod' : `container "${container}"`;
+}
+
 /** Whether the pod says that its containers are Windows containers. */
 export function isWindowsPod({ spec }: PodView): boolean {
   return spec.os?.name === 'windows';

@@ -10,6 +10,7 @@ interface Handler {
 
 const probes = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 const hooks = ['postStart', 'preStop'] as const;
+const kinds = ['httpGet', 'tcpSocket'] as const;
 const holds = since('1.34');
 
 /** A probe or hook that makes the kubelet call another host than the pod. */
@@ -32,15 +33,15 @@ function refuseHosts(
   handler: Handler | undefined,
   container: string,
   at: FieldPath,
-  ...steps: readonly string[]
+  field: string,
+  hook?: string,
 ): void {
   if (handler === undefined) return;
-  for (const kind of ['httpGet', 'tcpSocket'] as const) {
+  for (const kind of kinds) {
     const host = handler[kind]?.host ?? '';
     if (host === '') continue;
-    let place = at.in(holds);
-    for (const step of steps) place = place.child(step);
-    place
+    const place = at.in(holds).child(field);
+    (hook === undefined ? place : place.child(hook))
       .child(kind)
       .child('host')
       .forbidden(

@@ -3,8 +3,6 @@ import type { ContainerView, PodView } from './pod-view';
 
 /** What a pod must say once, or each of its containers for itself. */
 export interface PodOrContainerSetting {
-  /** Whether the pod says it, rightly or wrongly: then the containers need not. */
-  readonly saidByPod: boolean;
   /** Whether a container says it, rightly or wrongly. */
   readonly saidBy: (container: ContainerView['container']) => boolean;
   /** From the pod's or a container's place down to the field. */
@@ -15,15 +13,14 @@ export interface PodOrContainerSetting {
 }
 
 /**
- * Reports a setting that neither the pod nor every container has.
+ * Reports a setting that not every container has, of a pod that has it not either.
  *
  * The place is the pod's field where no container has it, else that of each container that lacks it.
  */
 export function requireForEveryContainer(
   { specAt, containers }: PodView,
-  { saidByPod, saidBy, field, words, remedy }: PodOrContainerSetting,
+  { saidBy, field, words, remedy }: PodOrContainerSetting,
 ): void {
-  if (saidByPod) return;
   const silent = containers.filter(({ container }) => !saidBy(container));
   if (silent.length === containers.length && silent.length > 0) {
     const names = silent.map(({ name }) => `"${name}"`).join(', ');

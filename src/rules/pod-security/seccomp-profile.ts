@@ -1,7 +1,7 @@
 import type { FieldPath } from '../field-path';
 import { shownValue } from '../shown-value';
 import { checkOf, type PodSecurityRule } from './pod-security-rule';
-import { isWindowsPod, type PodView, type SecurityContextNode } from './pod-view';
+import { setterOf, isWindowsPod, type PodView, type SecurityContextNode } from './pod-view';
 import { requireForEveryContainer } from './require-for-every-container';
 
 const remedy = "withSecurityContext({ seccompProfile: { type: 'RuntimeDefault' } })";
@@ -24,8 +24,8 @@ export const requireSeccompProfile: PodSecurityRule = {
   check(pod) {
     if (isWindowsPod(pod)) return;
     refuseSeccompProfiles(pod);
+    if (pod.spec.securityContext?.seccompProfile !== undefined) return;
     requireForEveryContainer(pod, {
-      saidByPod: pod.spec.securityContext?.seccompProfile !== undefined,
       saidBy: (container) => container.securityContext?.seccompProfile !== undefined,
       field: (at) => at.child('securityContext').child('seccompProfile').child('type'),
       words: (who) =>
@@ -36,13 +36,13 @@ export const requireSeccompProfile: PodSecurityRule = {
 };
 
 function refuseSeccompProfiles({ spec, specAt, containers }: PodView): void {
-  refuseProfile(spec.securityContext, 'pod', specAt);
+  refuseProfile(spec.securityContext, specAt);
   for (const { container, name, at } of containers) {
-    refuseProfile(container.securityContext, `container "${name}"`, at);
+    refuseProfile(container.securityContext, at, name);
   }
 }
 
-function refuseProfile(context: SecurityContextNode, setter: string, at: FieldPath): void {
+function refuseProfile(context: SecurityContextNode, at: FieldPath, container?: string): void {
   const profile = context?.seccompProfile;
   if (profile === undefined) return;
   const { type = '' } = profile;
@@ -51,6 +51,6 @@ function refuseProfile(context: SecurityContextNode, setter: string, at: FieldPa
     .child('seccompProfile')
     .child('type')
     .forbidden(
-      `seccompProfile (${setter} must not set securityContext.seccompProfile.type to ${shownValue(type)})`,
+      `seccompProfile (${setterOf(container)} must not set securityContext.seccompProfile.type to ${shownValue(type)})`,
     );
 }

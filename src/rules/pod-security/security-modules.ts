@@ -1,7 +1,7 @@
 import type { FieldPath } from '../field-path';
 import { shownValue } from '../shown-value';
 import { checkOf, type PodSecurityRule } from './pod-security-rule';
-import type { SecurityContextNode } from './pod-view';
+import { setterOf, type SecurityContextNode } from './pod-view';
 
 const annotationPrefix = 'container.apparmor.security.beta.kubernetes.io/';
 
@@ -12,9 +12,9 @@ export const limitAppArmorProfile: PodSecurityRule = {
   refuses: 'an AppArmor profile other than RuntimeDefault and Localhost, as field or as annotation',
   remedy: "withSecurityContext({ appArmorProfile: { type: 'RuntimeDefault' } })",
   check({ metadata, spec, at, specAt, containers }) {
-    refuseProfile(spec.securityContext, 'pod', specAt);
+    refuseProfile(spec.securityContext, specAt);
     for (const { container, name, at: place } of containers) {
-      refuseProfile(container.securityContext, `container "${name}"`, place);
+      refuseProfile(container.securityContext, place, name);
     }
     for (const key in metadata.annotations) {
       if (!key.startsWith(annotationPrefix)) continue;
@@ -30,7 +30,7 @@ export const limitAppArmorProfile: PodSecurityRule = {
   },
 };
 
-function refuseProfile(context: SecurityContextNode, setter: string, at: FieldPath): void {
+function refuseProfile(context: SecurityContextNode, at: FieldPath, container?: string): void {
   const profile = context?.appArmorProfile;
   if (profile === undefined) return;
   const { type = '' } = profile;
@@ -39,7 +39,7 @@ function refuseProfile(context: SecurityContextNode, setter: string, at: FieldPa
     .child('appArmorProfile')
     .child('type')
     .forbidden(
-      `forbidden AppArmor profile (${setter} must not set AppArmor profile type to ${shownValue(type)})`,
+      `forbidden AppArmor profile (${setterOf(container)} must not set AppArmor profile type to ${shownValue(type)})`,
     );
 }
 
@@ -58,18 +58,18 @@ export const limitSelinuxOptions: PodSecurityRule = {
   refuses: 'an SELinux type that is not made for containers, and any SELinux user or role',
   remedy: 'leave it out of withSecurityContext({ seLinuxOptions: ... })',
   check({ spec, specAt, containers }) {
-    refuseOptions(spec.securityContext, 'pod', specAt);
+    refuseOptions(spec.securityContext, specAt);
     for (const { container, name, at } of containers) {
-      refuseOptions(container.securityContext, `container "${name}"`, at);
+      refuseOptions(container.securityContext, at, name);
     }
   },
 };
 
-function refuseOptions(context: SecurityContextNode, setter: string, at: FieldPath): void {
+function refuseOptions(context: SecurityContextNode, at: FieldPath, container?: string): void {
   const options = context?.seLinuxOptions;
   if (options === undefined) return;
   const place = at.child('securityContext').child('seLinuxOptions');
-  const words = `seLinuxOptions (${setter} set forbidden securityContext.seLinuxOptions:`;
+  const words = `seLinuxOptions (${setterOf(container)} set forbidden securityContext.seLinuxOptions:`;
   const { type = '', user = '', role = '' } = options;
   if (!seLinuxTypes.has(type)) place.child('type').forbidden(`${words} type ${shownValue(type)})`);
   if (user !== '') place.child('user').forbidden(`${words} user may not be set)`);

@@ -1,7 +1,7 @@
 import type { FieldPath } from '../field-path';
 import { everyVersion, until, type VersionSet } from '../versions';
 import { checkOf, type PodSecurityRule } from './pod-security-rule';
-import { hasUserNamespace, type PodView } from './pod-view';
+import { hasUserNamespace, setterOf, type PodView } from './pod-view';
 import { requireForEveryContainer } from './require-for-every-container';
 
 const remedy =
@@ -14,28 +14,31 @@ export const requireNonRoot: PodSecurityRule = {
   refuses: 'a container without runAsNonRoot, from 1.35 on unless hostUsers is false',
   remedy,
   check(pod) {
-    const versions = hasUserNamespace(pod) ? until('1.34') : everyVersion;
-    const field = (at: FieldPath): FieldPath =>
-      at.in(versions).child('securityContext').child('runAsNonRoot');
-    refuseFalse(pod, field);
+    const { spec, specAt, containers } = pod;
+    const said = spec.securityContext?.runAsNonRoot;
+    if (said === false) refuseFalse(fieldOf(pod, specAt));
+    for (const { container, name, at } of containers) {
+      if (container.securityContext?.runAsNonRoot === false) refuseFalse(fieldOf(pod, at), name);
+    }
+    if (said !== undefined) return;
     requireForEveryContainer(pod, {
-      saidByPod: pod.spec.securityContext?.runAsNonRoot !== undefined,
       saidBy: (container) => container.securityContext?.runAsNonRoot !== undefined,
-      field,
+      field: (at) => fieldOf(pod, at),
       words: (who) => `runAsNonRoot != true (${who} must set securityContext.runAsNonRoot=true)`,
       remedy,
     });
   },
 };
 
-function refuseFalse(pod: PodView, field: (at: FieldPath) => FieldPath): void {
-  const words = (who: string): string =>
-    `runAsNonRoot != true (${who} must not set securityContext.runAsNonRoot=false)`;
-  if (pod.spec.securityContext?.runAsNonRoot === false) field(pod.specAt).forbidden(words('pod'));
-  for (const { container, name, at } of pod.containers) {
-    if (container.securityContext?.runAsNonRoot !== false) continue;
-    field(at).forbidden(words(`container "${name}"`));
-  }
+function fieldOf(pod: PodView, at: FieldPath): FieldPath {
+  return at.in(strictFor(pod)).child('securityContext').child('runAsNonRoot');
+}
+
+function refuseFalse(place: FieldPath, container?: string): void {
+  const setter = setterOf(container);
+  place.forbidden(
+    `runAsNonRoot != true (${setter} must not set securityContext.runAsNonRoot=false)`,
+  );
 }
 
 /** The user 0 is root; from 1.35 on a pod in a user namespace of its own may have it. */
@@ -45,23 +48,24 @@ export const forbidRootUser: PodSecurityRule = {
   refuses: 'the user 0, from 1.35 on unless hostUsers is false',
   remedy: 'withSecurityContext({ runAsUser: 65532 }), or another user that the image works for',
   check(pod) {
-    const versions = hasUserNamespace(pod) ? until('1.34') : everyVersion;
-    refuseRoot(pod.spec.securityContext?.runAsUser, 'pod', pod.specAt, versions);
-    for (const { container, name, at } of pod.containers) {
-      refuseRoot(container.securityContext?.runAsUser, `container "${name}"`, at, versions);
+    const { spec, specAt, containers } = pod;
+    if (spec.securityContext?.runAsUser === 0) refuseRoot(pod, specAt);
+    for (const { container, name, at } of containers) {
+      if (container.securityContext?.runAsUser === 0) refuseRoot(pod, at, name);
     }
   },
 };
 
-function refuseRoot(
-  user: number | undefined,
-  setter: string,
-  at: FieldPath,
-  versions: VersionSet,
-): void {
-  if (user !== 0) return;
-  at.in(versions)
+function refuseRoot(pod: PodView, at: FieldPath, container?: string): void {
+  at.in(strictFor(pod))
     .child('securityContext')
     .child('runAsUser')
-    .forbidden(`runAsUser=0 (${setter} must not set runAsUser=0)`);
+    .forbidden(`runAsUser=0 (${setterOf(container)} must not set runAsUser=0)`);
+}
+
+const before = until('1.34');
+
+/** The versions that do not let the pod run as root. */
+function strictFor(pod: PodView): VersionSet {
+  return hasUserNamespace(pod) ? before : everyVersion;
 }
