@@ -16,10 +16,21 @@ const longest: Readonly<Record<string, number>> = {
  * allows is cut, with a digest of the whole.
  */
 export function objectName(scope: Construct, id: string, kind: string): string | undefined {
-  const chart = Chart.of(scope);
-  if (chart.generateObjectName !== Chart.prototype.generateObjectName) return undefined;
+  if (makesNames(Chart.of(scope))) return undefined;
   return shortened(pathBelowChart(scope, id).join('-'), kind);
 }
+
+/** Whether a chart makes names in a way of its own, and not in that of the `Chart` of cdk8s, of whichever copy. */
+function makesNames(chart: Chart): boolean {
+  let holder: object = chart;
+  while (!Object.hasOwn(holder, 'generateObjectName')) holder = Object.getPrototypeOf(holder);
+  const { constructor } = holder;
+  const names: unknown = Object.getOwnPropertyDescriptor(constructor, runtimeType)?.value;
+  return holder === chart || (names as { fqn?: string } | undefined)?.fqn !== 'cdk8s.Chart';
+}
+
+/** Where classes that jsii made say their names. */
+const runtimeType = Symbol.for('jsii.rtti');
 
 /** The name, cut to what the kind allows, with a digest that keeps it apart from others. */
 export function shortened(name: string, kind: string): string {

@@ -8,58 +8,69 @@ type Labels = Readonly<Record<string, string>>;
 interface Claim {
   readonly workload: ApiObject;
   readonly selector: LabelSelector;
+  /** How many claims of the chart are earlier. */
+  readonly place: number;
 }
 
-/** The selectors of a chart, each under one of the labels that it asks for; under none where it has only expressions. */
-type Claims = Map<string | undefined, Claim[]>;
+/** The claims of a chart, and an index of as many as there were when somebody asked. */
+interface Claims {
+  readonly all: Map<ApiObject, Claim>;
+  index?: { readonly size: number; readonly byLabel: ReadonlyMap<string, readonly Claim[]> };
+}
 
 /** Registered, so that two copies of this package in one program see each other's selectors. */
 const claims: unique symbol = Symbol.for('podwright.selectors') as never;
 
+function claimsOf(workload: ApiObject): Claims | undefined {
+  return (Chart.of(workload) as Chart & { readonly [claims]?: Claims })[claims];
+}
+
 /** Remembers at its chart by which selector a workload finds its pods. */
 export function claimPods(workload: ApiObject, selector: LabelSelector): void {
-  const chart = Chart.of(workload) as Chart & { [claims]?: Claims };
-  let all = chart[claims];
-  if (all === undefined) {
-    all = new Map();
-    Object.defineProperty(chart, claims, { value: all });
-  }
-  const [label] = Object.entries(selector.matchLabels ?? {});
-  const key = label === undefined ? undefined : keyOf(label);
-  all.set(key, [...(all.get(key) ?? []), { workload, selector }]);
+  const known = claimsOf(workload);
+  const all: Claims['all'] = known?.all ?? new Map();
+  all.set(workload, { workload, selector, place: all.size });
+  if (known === undefined) Object.defineProperty(Chart.of(workload), claims, { value: { all } });
 }
 
 /**
- * The other workloads of the chart and namespace whose selectors match these labels of a workload's pods; of two that
- * match each other's, the earlier is named to the later only.
+ * The other workloads of the chart and namespace whose selectors match the labels of a workload's pods. Of two with one
+ * selector, only the later is told.
  */
-export function othersThatSelect(
-  workload: ApiObject,
-  labels: Labels,
-  selector?: LabelSelector,
-): readonly ApiObject[] {
-  const all = (Chart.of(workload) as Chart & { [claims]?: Claims })[claims];
-  if (all === undefined) return [];
-  const keys = [...Object.entries(labels).map(keyOf), undefined];
-  const found = keys
-    .flatMap((key) => all.get(key) ?? [])
-    .filter((claim) => {
-      return (
-        claim.workload !== workload &&
-        claim.workload.metadata.namespace === workload.metadata.namespace &&
-        selectorMatches(claim.selector, labels) === true &&
-        isInTree(claim.workload)
-      );
-    });
-  const own = selector === undefined ? '' : JSON.stringify(selector);
-  return found
-    .filter((claim) => JSON.stringify(claim.selector) !== own || isBefore(claim, workload, all))
+export function othersThatSelect(workload: ApiObject, labels: Labels): readonly ApiObject[] {
+  const known = claimsOf(workload);
+  if (known === undefined) return [];
+  const byLabel = indexOf(known);
+  const own = known.all.get(workload);
+  return ['', ...Object.entries(labels).map(keyOf)]
+    .flatMap((key) => byLabel.get(key) ?? [])
+    .filter((claim) => claim !== own && isInTree(claim.workload))
+    .filter((claim) => claim.workload.metadata.namespace === workload.metadata.namespace)
+    .filter((claim) => selectorMatches(claim.selector, labels) === true)
+    .filter((claim) => own === undefined || claim.place < own.place || !isSame(claim, own))
     .map((claim) => claim.workload);
 }
 
-function isBefore({ workload: first }: Claim, second: ApiObject, all: Claims): boolean {
-  const order = [...all.values()].flat().map(({ workload }) => workload);
-  return order.indexOf(first) < order.indexOf(second);
+function isSame(one: Claim, other: Claim): boolean {
+  return JSON.stringify(one.selector) === JSON.stringify(other.selector);
+}
+
+/** Each claim under the one of its labels that the fewest others have; under none where it has only expressions. */
+function indexOf(known: Claims): ReadonlyMap<string, readonly Claim[]> {
+  if (known.index?.size === known.all.size) return known.index.byLabel;
+  const all = [...known.all.values()];
+  const counts = new Map<string, number>();
+  const keys = all.map(({ selector }) => Object.entries(selector.matchLabels ?? {}).map(keyOf));
+  for (const key of keys.flat()) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const byLabel = new Map<string, Claim[]>();
+  for (const [place, claim] of all.entries()) {
+    const rarest = keys[place]!.toSorted((a, b) => counts.get(a)! - counts.get(b)!)[0] ?? '';
+    const same = byLabel.get(rarest);
+    if (same === undefined) byLabel.set(rarest, [claim]);
+    else same.push(claim);
+  }
+  known.index = { size: all.length, byLabel };
+  return byLabel;
 }
 
 function isInTree(construct: ApiObject): boolean {
