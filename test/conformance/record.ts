@@ -74,10 +74,15 @@ async function record(one: Case, servers: readonly Server[]): Promise<Recorded |
   const verdicts = new Map<Server['version'], Verdict>();
   for (const server of servers) {
     const verdict = await server.judge(manifest);
-    if (verdict === undefined) return undefined;
+    if (verdict === undefined || dependsOnCluster(verdict)) return undefined;
     verdicts.set(server.version, verdict);
   }
   return { ...one, verdicts };
+}
+
+// Which addresses a cluster gives to Services is the cluster's own.
+function dependsOnCluster({ causes }: Verdict): boolean {
+  return causes.some(({ message }) => message.includes('failed to allocate IP'));
 }
 
 async function gather(

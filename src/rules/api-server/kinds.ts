@@ -7,6 +7,7 @@ import { judgeRoleBinding } from './access/judge-role-binding';
 import { judgeCronJob } from './batch/judge-cron-job';
 import { judgeJob } from './batch/judge-job';
 import { judgeConfigMap } from './config-data/judge-config-map';
+import { judgeServiceAccount } from './service-accounts/judge-service-account';
 import { judgePersistentVolumeClaim } from './storage/judge-persistent-volume-claim';
 import { judgeSecret } from './config-data/judge-secret';
 import type { MetadataScope } from './metadata/metadata-scope';
@@ -55,7 +56,6 @@ const workload: MetadataScope = {
 const plain: MetadataScope = { namespaced: true, nameFormat: subdomainName };
 const access: MetadataScope = { namespaced: true, nameFormat: pathSegmentName };
 const clusterAccess: MetadataScope = { namespaced: false, nameFormat: pathSegmentName };
-const nothing = (): void => undefined;
 
 const kinds: Readonly<Record<string, JudgedKind>> = {
   'v1/Pod': kind('Pod', workload, judgePod),
@@ -103,7 +103,7 @@ const kinds: Readonly<Record<string, JudgedKind>> = {
   'v1/ConfigMap': kind('ConfigMap', plain, judgeConfigMap),
   'v1/Secret': kind('Secret', plain, judgeSecret),
   'v1/PersistentVolumeClaim': kind('PersistentVolumeClaim', plain, judgePersistentVolumeClaim),
-  'v1/ServiceAccount': kind('ServiceAccount', plain, nothing),
+  'v1/ServiceAccount': kind('ServiceAccount', plain, judgeServiceAccount),
   'v1/Namespace': kind(
     'Namespace',
     { namespaced: false, nameFormat: labelName, labelledByName: true },

@@ -2,6 +2,8 @@ import type { FieldPath } from '../../field-path';
 import { hidden } from '../../shown-value';
 import type { Rule } from '../../rule';
 import type { SecretNode } from './judge-secret';
+import { valueOf } from './secret-values';
+import { warnOfTlsPair } from './tls-pair';
 
 const reference = 'https://kubernetes.io/docs/concepts/configuration/secret/#secret-types';
 
@@ -87,13 +89,6 @@ const requireKeysOfTlsSecret: Rule<SecretNode> = {
   },
 };
 
-/** The value of a key as text; what `stringData` says goes before `data`. */
-function valueOf({ data, stringData }: SecretNode, key: string): string | undefined {
-  if (stringData !== undefined && Object.hasOwn(stringData, key)) return stringData[key];
-  if (data === undefined || !Object.hasOwn(data, key)) return undefined;
-  return Buffer.from(data[key] ?? '', 'base64').toString();
-}
-
 /** The rules of the types that Kubernetes knows. */
 export const secretTypeRules: readonly Rule<SecretNode>[] = [
   requireServiceAccountName,
@@ -101,4 +96,5 @@ export const secretTypeRules: readonly Rule<SecretNode>[] = [
   requireLoginOfBasicAuthSecret,
   requireKeyOfSshSecret,
   requireKeysOfTlsSecret,
+  warnOfTlsPair,
 ];

@@ -3,7 +3,7 @@ import type { Decoded } from '../../decoded';
 import type { FieldPath } from '../../field-path';
 import { run, type Rule } from '../../rule';
 import { refuseMalformedSelector } from '../selectors/label-selector';
-import { refuseMalformedPeers } from './network-policy-peers';
+import { refuseMalformedPeers, warnOfUnusualPeers } from './network-policy-peers';
 import { refuseMalformedPorts } from './network-policy-ports';
 
 /** A NetworkPolicy as rules meet it. */
@@ -76,12 +76,28 @@ const checkPolicyTypes: Rule<NetworkPolicyNode> = {
   },
 };
 
+const warnOfUnusualBlocks: Rule<NetworkPolicyNode> = {
+  id: 'warn-of-unusual-blocks',
+  refuses: 'a block of addresses that not every program reads as the server does',
+  severity: 'warning',
+  reference,
+  check({ spec = {} }, at) {
+    spec.ingress?.forEach(({ from }, i) => {
+      warnOfUnusualPeers(from, at.child('spec').child('ingress').index(i).child('from'));
+    });
+    spec.egress?.forEach(({ to }, i) => {
+      warnOfUnusualPeers(to, at.child('spec').child('egress').index(i).child('to'));
+    });
+  },
+};
+
 /** The rules of a NetworkPolicy. */
 export const networkPolicyRules: readonly Rule<NetworkPolicyNode>[] = [
   checkPodSelector,
   checkPorts,
   checkPeers,
   checkPolicyTypes,
+  warnOfUnusualBlocks,
 ];
 
 /** Judges a NetworkPolicy. */

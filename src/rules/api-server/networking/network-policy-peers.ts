@@ -2,6 +2,7 @@ import type { IPBlock, NetworkPolicyPeer } from '../../../kubernetes';
 import type { Decoded } from '../../decoded';
 import type { FieldPath } from '../../field-path';
 import { contains, refuseUnlessCidr } from '../formats/cidr';
+import { warnOfUnusualCidr } from '../formats/ip-warnings';
 import { refuseMalformedSelector } from '../selectors/label-selector';
 
 type Peer = Decoded<NetworkPolicyPeer>;
@@ -33,5 +34,14 @@ function refuseMalformedBlock({ cidr, except = [] }: Decoded<IPBlock>, at: Field
     if (hole !== undefined && (!contains(block, hole) || block.length >= hole.length)) {
       place.invalid(text, 'must be a strict subset of `cidr`');
     }
+  });
+}
+
+/** Warns of blocks of addresses that not every program reads as the server does. */
+export function warnOfUnusualPeers(peers: readonly Peer[] | undefined, at: FieldPath): void {
+  peers?.forEach(({ ipBlock }, position) => {
+    const place = at.index(position).child('ipBlock');
+    if (ipBlock?.cidr !== undefined) warnOfUnusualCidr(ipBlock.cidr, place.child('cidr'));
+    ipBlock?.except?.forEach((text, i) => warnOfUnusualCidr(text, place.child('except').index(i)));
   });
 }

@@ -1,3 +1,4 @@
+import { until } from '../../versions';
 import { isLongerThan } from '../formats/byte-length';
 import { dns1123SubdomainErrors } from '../formats/dns-name';
 import { refuseMalformedAnnotations } from '../metadata/annotations';
@@ -19,6 +20,9 @@ export const checkClaimVolume: SourceRule<'persistentVolumeClaim'> = {
   },
 };
 
+// Up to then an empty name is refused twice: because it is empty, and because of its form.
+const alsoInvalid = until('1.34');
+
 /** A volume that a CSI driver makes for the pod. */
 export const checkCsiVolume: SourceRule<'csi'> = {
   id: 'check-csi-volume',
@@ -27,10 +31,13 @@ export const checkCsiVolume: SourceRule<'csi'> = {
   reference: `${reference}ephemeral-volumes/#csi-ephemeral-volumes`,
   check({ driver = '', nodePublishSecretRef }, at) {
     const place = at.child('driver');
-    if (driver === '') place.required();
-    else {
+    const errors = dns1123SubdomainErrors(driver.toLowerCase());
+    if (driver === '') {
+      place.required();
+      place.in(alsoInvalid).invalidEach(driver, errors);
+    } else {
       if (isLongerThan(driver, 63)) place.tooLong(63);
-      place.invalidEach(driver, dns1123SubdomainErrors(driver.toLowerCase()));
+      place.invalidEach(driver, errors);
     }
     if (nodePublishSecretRef === undefined) return;
     const { name } = nodePublishSecretRef;
