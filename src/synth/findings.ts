@@ -19,7 +19,7 @@ export class Findings {
   /** Prints the warnings, and throws where there is an error. */
   settle(): void {
     const errors = this.reports('error');
-    for (const report of this.reports('warning')) warn(report);
+    warn(this.reports('warning'));
     if (errors.length === 0) return;
     const message = errors.map(({ subject, problems }) => formatProblems(subject, problems));
     throw new PodwrightError(message.join('\n'), errors);

@@ -25,19 +25,24 @@ function otherMessages(construct: IConstruct, problems: readonly Problem[]): rea
 export function validate(constructs: readonly IConstruct[]): void {
   const failures: string[] = [];
   const reports: ProblemReport[] = [];
+  const warnings: ProblemReport[] = [];
   for (const construct of constructs) {
     const problems = isValidated(construct) ? construct[problemsOf]() : [];
     const errors = problems.filter(({ severity }) => severity === 'error');
     const subject = problems.length === 0 ? '' : subjectOf(construct);
     if (errors.length > 0) reports.push({ subject, problems: errors });
     if (errors.length < problems.length) {
-      warn({ subject, problems: problems.filter(({ severity }) => severity === 'warning') });
+      warnings.push({
+        subject,
+        problems: problems.filter(({ severity }) => severity === 'warning'),
+      });
     }
     for (const message of otherMessages(construct, problems)) {
       const [first = '', ...more] = printableLines(message);
       failures.push([`[${printable(construct.node.path)}] ${first}`, ...more].join('\n    '));
     }
   }
+  warn(warnings);
   if (failures.length === 0 && reports.length === 0) return;
   const header = 'Validation failed with the following errors:';
   throw new PodwrightError(

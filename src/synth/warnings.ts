@@ -1,4 +1,8 @@
+import type { Problem } from '../manifest/problem';
 import { formatProblems, type ProblemReport } from '../manifest/problem-report';
+
+/** Objects whose warnings are shown in full; of the rest, how many there are of each rule. */
+const shownInFull = 20;
 
 const printed = new Set<string>();
 
@@ -11,14 +15,46 @@ function isColoured(): boolean {
   return process.stderr.isTTY && process.env['TERM'] !== 'dumb';
 }
 
-/** Prints warnings to standard error, each one once in a process: snapshots and watchers synthesise again and again. */
-export function warn({ subject, problems }: ProblemReport): void {
-  const fresh = problems.filter((problem) => {
-    const text = formatProblems(subject, [problem]);
-    return !printed.has(text) && printed.add(text);
-  });
+/** Whether it is said for the first time in this process; who set a field, which takes long to find out, is not asked. */
+function isFresh(subject: string, { rule, path, message }: Problem): boolean {
+  const key = `${subject}\n${rule}\n${path}\n${message}`;
+  return !printed.has(key) && printed.add(key).size > 0;
+}
+
+/** How many warnings there are of each rule, the most frequent first. */
+function countByRule(reports: readonly ProblemReport[]): string {
+  const counts = new Map<string, number>();
+  for (const { rule } of reports.flatMap(({ problems }) => problems)) {
+    counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  }
+  const shown = [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([rule, count]) => `${count} of ${rule}`);
+  return shown.join(', ');
+}
+
+/**
+ * Prints warnings to standard error, each one once in a process: snapshots and watchers synthesise again and again.
+ *
+ * Those of 20 objects are shown in full, of the others is said how many there are.
+ */
+export function warn(reports: readonly ProblemReport[]): void {
+  const fresh = reports
+    .map(({ subject, problems }) => ({
+      subject,
+      problems: problems.filter((problem) => isFresh(subject, problem)),
+    }))
+    .filter(({ problems }) => problems.length > 0);
   if (fresh.length === 0) return;
-  const [heading, ...lines] = formatProblems(subject, fresh).split('\n');
-  const shown = isColoured() ? `${yellow}${heading}${plain}` : heading;
-  process.stderr.write(`${[shown, ...lines].join('\n')}\n`);
+  const [start, end] = isColoured() ? [yellow, plain] : ['', ''];
+  const blocks = fresh.slice(0, shownInFull).map(({ subject, problems }) => {
+    const [heading, ...lines] = formatProblems(subject, problems).split('\n');
+    return [`${start}${heading}${end}`, ...lines].join('\n');
+  });
+  const rest = fresh.slice(shownInFull);
+  if (rest.length > 0) {
+    const heading = `warnings about ${rest.length} more objects:`;
+    blocks.push(`${start}${heading}${end} ${countByRule(rest)}`);
+  }
+  process.stderr.write(`${blocks.join('\n')}\n`);
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { joinModules } from '../../tools/build/join-modules';
 
 const root = join(__dirname, '..', '..');
 
@@ -28,17 +29,9 @@ export function build(folder: string): string {
   const packaged = join(folder, 'node_modules', 'podwright');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(packaged, { recursive: true });
-  compile(
-    'tsconfig.build.json',
-    '--outDir',
-    join(packaged, 'lib'),
-    '--declaration',
-    'false',
-    '--sourceMap',
-    'false',
-    '--declarationMap',
-    'false',
-  );
+  // As `npm run build` does, elsewhere: `lib` may be in use.
+  compile('tsconfig.build.json', '--outDir', join(packaged, 'lib'));
+  joinModules(join(packaged, 'lib', 'rules'));
   cpSync(join(root, 'package.json'), join(packaged, 'package.json'));
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "commonjs" }\n');
   for (const dependency of ['cdk8s', 'cdk8s-plus-33', 'constructs', 'yaml']) {

@@ -102,6 +102,26 @@ test('warnings are printed once in a process, and throw nothing', () => {
   }
 });
 
+test('warnings about many objects are counted', () => {
+  const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  try {
+    const app = new App({ outdir: temporaryFolder() });
+    const chart = new Chart(app, 'many');
+    for (let index = 0; index < 50; index += 1) {
+      new Validated(chart, `pod${index}`, [
+        problem('warning', 'spec.e'),
+        problem('warning', 'spec.f'),
+      ]);
+    }
+    app.synth();
+    const text = write.mock.calls.join('');
+    expect(text.match(/^Pod many/gm)).toHaveLength(20);
+    expect(text.endsWith('\nwarnings about 30 more objects: 60 of be-good\n')).toBe(true);
+  } finally {
+    write.mockRestore();
+  }
+});
+
 test('what could steer a terminal is escaped in ids and in messages', () => {
   const app = new App({ outdir: temporaryFolder() });
   const chart = new Chart(app, 'evil\u001b[2J');
