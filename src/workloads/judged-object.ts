@@ -11,7 +11,7 @@ import { check } from '../rules/check';
 import { applyPatches, patchOrigins, type AddedPatch } from './json-patches';
 import { clonedData, manifestData } from './manifest-data';
 import { objectName } from './object-name';
-import { asApiObjectMetadata, type ObjectMetadata } from './object-metadata';
+import { asApiObjectMetadata, filled, type ObjectMetadata } from './object-metadata';
 import { Remembered } from './remembered';
 import { afterWaivers, type GivenWaiver } from './waivers';
 
@@ -49,6 +49,8 @@ export interface Content {
   readonly metadata?: ObjectMetadata;
   /** What is wrong with the composition, by the paths of the manifest. */
   readonly problems: readonly Problem[];
+  /** Paths of fields that are missing because of one of these problems: what the rules say of them is no news. */
+  readonly unknown?: readonly string[];
   readonly waivers: readonly GivenWaiver[];
 }
 
@@ -189,10 +191,10 @@ export abstract class JudgedObject extends ApiObject {
   #metadata(below: ObjectMetadata): Record<string, unknown> {
     const own = this.metadata.toJson() as ObjectMetadata;
     const { generateName, name } = this.#ownMetadata;
-    const metadata: Record<string, unknown> = { ...below, ...own };
-    if (below.annotations !== undefined)
+    const metadata: Record<string, unknown> = { ...filled(below), ...own };
+    if (Object.keys(below.annotations ?? {}).length > 0)
       metadata.annotations = { ...below.annotations, ...own.annotations };
-    if (below.labels !== undefined) {
+    if (Object.keys(below.labels ?? {}).length > 0) {
       const chart = this.chart.labels;
       const said = Object.entries(own.labels ?? {}).filter(([key, value]) => chart[key] !== value);
       metadata.labels = { ...own.labels, ...below.labels, ...Object.fromEntries(said) };
@@ -208,11 +210,14 @@ export abstract class JudgedObject extends ApiObject {
   ): readonly Problem[] {
     const settings = this.settings();
     const { kubernetes, podSecurity, goodPractice } = settings;
+    const { unknown = [] } = content;
     const judged = check(manifest, {
       kubernetes,
       podSecurity,
       goodPractice: goodPractice !== false,
-    }).map((problem) => withOrigins(problem, () => this.origin(problem.path)));
+    })
+      .filter(({ path }) => !unknown.includes(path))
+      .map((problem) => withOrigins(problem, () => this.origin(problem.path)));
     const own = Object.entries(this.#waive).map(([rule, reason]): GivenWaiver => {
       return { rule, reason, origins: () => [fieldOrigin(this.#maker)], inherited: false };
     });

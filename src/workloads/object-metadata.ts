@@ -31,3 +31,12 @@ export function asApiObjectMetadata(
     ...(namespace === undefined ? {} : { namespace }),
   } as ApiObjectMetadata;
 }
+
+/** The metadata without the maps and lists that have nothing in them. */
+export function filled(metadata: ObjectMetadata): ObjectMetadata {
+  return Object.fromEntries(
+    Object.entries(metadata).filter(
+      ([, value]) => typeof value !== 'object' || Object.keys(value as object).length > 0,
+    ),
+  );
+}

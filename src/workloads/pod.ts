@@ -55,7 +55,8 @@ export class Pod<out S = AnyState> extends ServingWorkload<S> {
   }
 
   protected override metadataOf(pod: RenderedPod): ObjectMeta {
-    return { ...pod.metadata, labels: this.podLabels(pod) };
+    const labels = this.podLabels(pod);
+    return Object.keys(labels).length === 0 ? { ...pod.metadata } : { ...pod.metadata, labels };
   }
 
   protected override podLabels(pod: RenderedPod): Readonly<Record<string, string>> {
@@ -63,7 +64,7 @@ export class Pod<out S = AnyState> extends ServingWorkload<S> {
   }
 
   protected override contentData(): readonly unknown[] {
-    return [this.#isLabelled()];
+    return [this.#isLabelled(), this.#selected];
   }
 
   /** A bare pod has no controller that spreads its like. */

@@ -24,6 +24,8 @@ export interface PortProblem {
   readonly type: Problem['type'];
   readonly message: string;
   readonly remedy: string;
+  /** The paths of what is not known because of it. */
+  readonly unknown?: readonly string[];
 }
 
 /** What a port leads to: the ports of the pods, and what messages call them; undefined where only labels are known. */
@@ -65,6 +67,7 @@ function servicePort(
       type: 'FieldValueRequired',
       message: 'Required value: the pods are not known here, and so is not their port',
       remedy: 'say the number: port: 80',
+      unknown: [`${path}.port`],
     });
   }
   const called = name ?? (typeof to === 'string' ? to : undefined);
@@ -96,6 +99,7 @@ function containerPort(
         type: 'FieldValueNotFound',
         message: `Not found: "${targetPort}": no port named "${targetPort}" in the pods of ${subject}`,
         remedy: nameOne(ports),
+        unknown: [`${path}.port`],
       });
     }
     return named.find((port) => (port.protocol ?? 'TCP') === protocol) ?? named[0];
@@ -111,6 +115,7 @@ function containerPort(
           ? `Required value: the pods of ${subject} have no port`
           : `Required value: the pods of ${subject} have ${ports.length} ports, none of them named http`,
       remedy: nameOne(ports),
+      unknown: [`${path}.port`],
     });
   }
   return found;

@@ -108,6 +108,7 @@ export class Service<Names extends string = string> extends JudgedObject {
         problems: problems.map(({ path, type, message, remedy }): Problem =>
           this.problem('name-existing-ports', type, path, message, remedy),
         ),
+        unknown: problems.flatMap(({ unknown = [] }) => unknown),
         waivers: [],
       };
     });

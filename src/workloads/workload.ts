@@ -10,6 +10,7 @@ import { renderPod, type RenderedPod } from '../pod/render';
 import { appliedMixins, markWorkload } from '../pod/scope-mixins';
 import { isPodTemplate, type PodTemplate } from '../pod/template';
 import { JudgedObject, type Content, type ObjectDefinition } from './judged-object';
+import { filled } from './object-metadata';
 import { portsIn, type PortNumbers } from './pod-ports';
 import { Remembered } from './remembered';
 import { othersThatSelect } from './selector-overlap';
@@ -170,8 +171,7 @@ export abstract class Workload<out S> extends JudgedObject {
     pod: RenderedPod,
     fields: Partial<PodSpec> = {},
   ): { readonly metadata?: ObjectMeta; readonly spec: PodSpec } {
-    const labels = this.podLabels(pod);
-    const metadata = Object.keys(labels).length === 0 ? pod.metadata : { ...pod.metadata, labels };
+    const metadata = filled({ ...pod.metadata, labels: this.podLabels(pod) });
     return {
       ...(Object.keys(metadata).length === 0 ? {} : { metadata }),
       spec: { ...pod.spec, ...fields },

@@ -1,4 +1,4 @@
-import { Chart, Testing, type ApiObject } from 'cdk8s';
+import { Testing, type ApiObject, type Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import {
   configure,
@@ -47,12 +47,17 @@ function sample(type: FieldType, values?: readonly string[]): unknown {
 }
 
 function sampleOf(name: string, without: readonly string[] = []): Record<string, unknown> {
-  const fields = [...definition(name).fields.values()].filter((field) => !without.includes(field.name));
+  const fields = [...definition(name).fields.values()].filter(
+    (field) => !without.includes(field.name),
+  );
   return Object.fromEntries(fields.map((field) => [field.name, sample(field.type, field.values)]));
 }
 
 /** Every field of a value by its path, the innermost ones too. */
-function paths(value: unknown, path: readonly (string | number)[] = []): (readonly (string | number)[])[] {
+function paths(
+  value: unknown,
+  path: readonly (string | number)[] = [],
+): (readonly (string | number)[])[] {
   if (typeof value !== 'object' || value === null) return [path];
   return Object.entries(value).flatMap(([key, inner]) =>
     paths(inner, [...path, Array.isArray(value) ? Number(key) : key]),
@@ -98,11 +103,41 @@ interface Kind {
 
 const template = ['spec', 'template'];
 const kinds: readonly Kind[] = [
-  { kind: 'Deployment', spec: 'DeploymentSpec', without: ['template'], podPath: template, make: (s, f) => new Deployment(s, 'x', { pod, ...f }) },
-  { kind: 'ReplicaSet', spec: 'ReplicaSetSpec', without: ['template'], podPath: template, make: (s, f) => new ReplicaSet(s, 'x', { pod, ...f }) },
-  { kind: 'StatefulSet', spec: 'StatefulSetSpec', without: ['template'], podPath: template, make: (s, f) => new StatefulSet(s, 'x', { pod, ...f }) },
-  { kind: 'DaemonSet', spec: 'DaemonSetSpec', without: ['template'], podPath: template, make: (s, f) => new DaemonSet(s, 'x', { pod, ...f }) },
-  { kind: 'Job', spec: 'JobSpec', without: ['template'], podPath: template, make: (s, f) => new Job(s, 'x', { pod, ...f }) },
+  {
+    kind: 'Deployment',
+    spec: 'DeploymentSpec',
+    without: ['template'],
+    podPath: template,
+    make: (s, f) => new Deployment(s, 'x', { pod, ...f }),
+  },
+  {
+    kind: 'ReplicaSet',
+    spec: 'ReplicaSetSpec',
+    without: ['template'],
+    podPath: template,
+    make: (s, f) => new ReplicaSet(s, 'x', { pod, ...f }),
+  },
+  {
+    kind: 'StatefulSet',
+    spec: 'StatefulSetSpec',
+    without: ['template'],
+    podPath: template,
+    make: (s, f) => new StatefulSet(s, 'x', { pod, ...f }),
+  },
+  {
+    kind: 'DaemonSet',
+    spec: 'DaemonSetSpec',
+    without: ['template'],
+    podPath: template,
+    make: (s, f) => new DaemonSet(s, 'x', { pod, ...f }),
+  },
+  {
+    kind: 'Job',
+    spec: 'JobSpec',
+    without: ['template'],
+    podPath: template,
+    make: (s, f) => new Job(s, 'x', { pod, ...f }),
+  },
   {
     kind: 'CronJob',
     spec: 'CronJobSpec',
@@ -113,15 +148,30 @@ const kinds: readonly Kind[] = [
       return new CronJob(s, 'x', { pod, jobTemplate: { ...jobTemplate, spec }, ...f });
     },
   },
-  { kind: 'ReplicationController', spec: 'ReplicationControllerSpec', without: ['template'], podPath: template, make: (s, f) => new ReplicationController(s, 'x', { pod, ...f }) },
-  { kind: 'Service', spec: 'ServiceSpec', without: [], podPath: [], make: (s, { selector, ...f }) => new Service(s, 'x', { ...(selector && { selects: selector }), ...f }) },
+  {
+    kind: 'ReplicationController',
+    spec: 'ReplicationControllerSpec',
+    without: ['template'],
+    podPath: template,
+    make: (s, f) => new ReplicationController(s, 'x', { pod, ...f }),
+  },
+  {
+    kind: 'Service',
+    spec: 'ServiceSpec',
+    without: [],
+    podPath: [],
+    make: (s, { selector, ...f }) =>
+      new Service(s, 'x', { ...(selector && { selects: selector }), ...f }),
+  },
 ];
 
 /** The template of a CronJob's Job is the pod's, whatever the sample says. */
 function withoutPod(kind: string, fields: Record<string, any>): Record<string, any> {
   if (kind !== 'CronJob' || fields.jobTemplate === undefined) return fields;
   const { spec, metadata } = fields.jobTemplate;
-  const kept = Object.fromEntries(Object.entries(metadata).filter(([key]) => !filled.includes(key)));
+  const kept = Object.fromEntries(
+    Object.entries(metadata).filter(([key]) => !filled.includes(key)),
+  );
   const { template: _, ...rest } = spec;
   return { ...fields, jobTemplate: { metadata: kept, spec: rest } };
 }
@@ -133,7 +183,9 @@ describe.each(kinds)('$kind', ({ kind, spec, without, make }) => {
     const fields = { [field]: whole[field] };
     const given = paths(fields);
     expect(given.length).toBeGreaterThan(0);
-    const yaml = written(make(scope(), kind === 'CronJob' ? { schedule: '@daily', ...fields } : fields));
+    const yaml = written(
+      make(scope(), kind === 'CronJob' ? { schedule: '@daily', ...fields } : fields),
+    );
     for (const path of given) expect([path, at(yaml.spec, path)]).toEqual([path, at(fields, path)]);
   });
 

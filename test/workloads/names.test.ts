@@ -31,9 +31,9 @@ describe('the name of an object', () => {
 
   test('is what the metadata says, wherever the construct stands', () => {
     const metadata = { name: 'legacy-web' };
-    expect(new Deployment(Testing.chart(), 'web', { pod: web, metadata }).toJson().metadata).toEqual(
-      metadata,
-    );
+    expect(
+      new Deployment(Testing.chart(), 'web', { pod: web, metadata }).toJson().metadata,
+    ).toEqual(metadata);
   });
 
   test('is what the chart makes, where it makes names of its own', () => {
@@ -99,7 +99,10 @@ describe('the labels by which pods are found', () => {
   test('are the path of the construct and the name of the object', () => {
     const shop = new Construct(Testing.chart(), 'shop');
     const deployment = new Deployment(shop, 'web', { pod: web });
-    const labels = { 'app.kubernetes.io/name': 'shop.web', 'app.kubernetes.io/instance': 'shop-web' };
+    const labels = {
+      'app.kubernetes.io/name': 'shop.web',
+      'app.kubernetes.io/instance': 'shop-web',
+    };
     expect(deployment.selectorLabels).toEqual(labels);
     expect(selectorOf(deployment)).toEqual(labels);
     expect(deployment.toJson().spec.template.metadata.labels).toEqual(labels);
@@ -119,7 +122,21 @@ describe('the labels by which pods are found', () => {
   });
 
   test('differ for every two paths of a chart, whatever their ids hold', () => {
-    const ids = ['a', 'b', 'a-b', 'a.b', 'b.c', 'a-b.c', 'c', 'b-c', 'My_Id', 'My-Id', 'My Id', '.a', 'a.'];
+    const ids = [
+      'a',
+      'b',
+      'a-b',
+      'a.b',
+      'b.c',
+      'a-b.c',
+      'c',
+      'b-c',
+      'My_Id',
+      'My-Id',
+      'My Id',
+      '.a',
+      'a.',
+    ];
     const chart = Testing.chart();
     const found = new Map<string, string>();
     for (const outer of ids) {

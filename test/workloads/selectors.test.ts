@@ -13,7 +13,9 @@ import {
 
 const web = new WebPod({ image: 'ghcr.io/acme/shop:1.4.2', port: 8080 });
 
-function overlaps(workload: { problems(): readonly { rule: string; message: string; path: string }[] }): string[] {
+function overlaps(workload: {
+  problems(): readonly { rule: string; message: string; path: string }[];
+}): string[] {
   return workload
     .problems()
     .filter(({ rule }) => rule === 'disjoint-selectors')
@@ -107,11 +109,15 @@ describe('two workloads of one chart', () => {
   test('are refused where the selector of one matches what the pods of the other have besides', () => {
     const chart = Testing.chart();
     const wide = new Deployment(chart, 'wide', { pod: web, selector: { tier: 'front' } });
-    const narrow = new DaemonSet(chart, 'narrow', { pod: web.with(withPodLabels({ tier: 'front' })) });
+    const narrow = new DaemonSet(chart, 'narrow', {
+      pod: web.with(withPodLabels({ tier: 'front' })),
+    });
     const bare = new Pod(chart, 'bare', { pod: web, metadata: { labels: { other: 'x' } } });
     const task = new Job(chart, 'task', { pod: web.with(withPodLabels({ tier: 'front' })) });
     expect(overlaps(wide)).toEqual([]);
-    expect(overlaps(narrow)).toEqual([expect.stringContaining('Deployment test/wide selects these pods too')]);
+    expect(overlaps(narrow)).toEqual([
+      expect.stringContaining('Deployment test/wide selects these pods too'),
+    ]);
     expect(overlaps(bare)).toEqual([]);
     expect(overlaps(task)).toHaveLength(1);
     bare.with(withPodLabels({ tier: 'front' }));
@@ -125,7 +131,11 @@ describe('two workloads of one chart', () => {
     const workloads = [
       new Deployment(chart, 'a', { pod: web, selector, metadata: { namespace: 'a' } }),
       new Deployment(chart, 'b', { pod: web, selector, metadata: { namespace: 'b' } }),
-      new Deployment(new Chart(app, 'two'), 'a', { pod: web, selector, metadata: { namespace: 'a' } }),
+      new Deployment(new Chart(app, 'two'), 'a', {
+        pod: web,
+        selector,
+        metadata: { namespace: 'a' },
+      }),
     ];
     expect(workloads.flatMap(overlaps)).toEqual([]);
   });
