@@ -1,3 +1,5 @@
+export { isHugePages } from '../../../manifest/defaulted-amounts';
+import { isHugePages } from '../../../manifest/defaulted-amounts';
 import type { FieldPath } from '../../field-path';
 import { leastMessage, right } from './messages';
 import { qualifiedNameErrors } from './qualified-name';
@@ -29,11 +31,6 @@ const knownResources: ReadonlySet<string> = new Set([
   'storage',
   'requests.storage',
 ]);
-
-/** Whether a resource is memory in huge pages: `hugepages-2Mi`. */
-export function isHugePages(name: string): boolean {
-  return name.startsWith('hugepages-');
-}
 
 /** Whether a resource is Kubernetes' own: without a domain, or with one of kubernetes.io. */
 export function isNativeResource(name: string): boolean {

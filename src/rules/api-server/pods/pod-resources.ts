@@ -8,23 +8,25 @@ import {
 import { refuseMalformedClaims } from '../containers/resources';
 import type { FieldPath } from '../../field-path';
 import type { Rule } from '../../rule';
+import { aggregateAmounts } from '../../../manifest/aggregate-amounts';
+import {
+  defaultedPodResources,
+  defaultedRequests,
+  isHugePages,
+  isPodLevelResource,
+} from '../../../manifest/defaulted-amounts';
 import { compareQuantities } from '../formats/quantity';
 import { quantityText } from '../formats/quantity-text';
-import { isHugePages, resourceNameErrors } from '../formats/resource-name';
+import { resourceNameErrors } from '../formats/resource-name';
 import { storedQuantity } from '../formats/stored-quantity';
-import { aggregateAmounts } from './aggregate-resources';
 import type { ContainerNode, PodScope, PodSpecNode } from './pod-scope';
 
 const supported: readonly string[] = ['cpu', 'hugepages-', 'memory'];
 
-function isSupported(name: string): boolean {
-  return name === 'cpu' || name === 'memory' || isHugePages(name);
-}
-
 const checkName: NameCheck = (name, at) => {
   const errors = resourceNameErrors(name);
   if (errors.length > 0) at.invalidEach(name, errors);
-  else if (!isSupported(name)) at.notSupported(name, supported);
+  else if (!isPodLevelResource(name)) at.notSupported(name, supported);
 };
 
 /** What all containers of a pod may use together. */
@@ -46,7 +48,7 @@ export const checkPodResources: Rule<PodSpecNode, PodScope> = {
     }
     const requests = aggregateAmounts(spec, isPod ? defaultedRequests : ownRequests);
     const limits = aggregateAmounts(spec, ({ resources }) => resources?.limits);
-    const whole = isPod ? defaulted(spec.resources, requests, limits) : spec.resources;
+    const whole = isPod ? defaultedPodResources(spec.resources, requests, limits) : spec.resources;
     refuseMalformedAmounts(whole, checkName, place, false);
     refuseTooLittle(whole, requests, limits, place);
     refuseTooMuch(spec.containers ?? [], whole.limits, place.child('containers'));
@@ -55,39 +57,6 @@ export const checkPodResources: Rule<PodSpecNode, PodScope> = {
 
 function ownRequests({ resources }: ContainerNode): Amounts | undefined {
   return resources?.requests;
-}
-
-function defaultedRequests({ resources }: ContainerNode): Amounts | undefined {
-  if (resources?.limits === undefined) return resources?.requests;
-  return { ...resources.limits, ...resources.requests };
-}
-
-// What the server fills in where a Pod says something of its resources, and not all.
-function defaulted(
-  { limits = {}, requests = {} }: Resources,
-  ofContainers: Amounts,
-  limitsOfContainers: Amounts,
-): Resources {
-  if (isEmpty(limits) && isEmpty(requests)) return { limits, requests };
-  const allLimits = { ...limits };
-  for (const name in limitsOfContainers) {
-    if (!isHugePages(name) || Object.hasOwn(requests, name)) continue;
-    allLimits[name] ??= limitsOfContainers[name];
-  }
-  if (isEmpty(allLimits)) return { limits, requests };
-  const allRequests = { ...requests };
-  for (const name in ofContainers) {
-    if (name === 'cpu' || name === 'memory') allRequests[name] ??= ofContainers[name];
-  }
-  for (const name in allLimits) {
-    if (isSupported(name)) allRequests[name] ??= allLimits[name];
-  }
-  return { limits: allLimits, requests: allRequests };
-}
-
-function isEmpty(amounts: Amounts): boolean {
-  for (const name in amounts) if (amounts[name] !== undefined) return false;
-  return true;
 }
 
 function refuseTooLittle(

@@ -4,7 +4,7 @@ import {
   parseQuantity,
   quantityOf,
   roundedToMilli,
-} from '../../../../src/rules/api-server/formats/quantity';
+} from '../../src/kubernetes/quantity';
 
 const units = {
   n: 1n,

@@ -1,8 +1,17 @@
-import type { Amounts } from '../containers/resource-requirements';
-import { compareQuantities, type QuantityValue } from '../formats/quantity';
-import { quantityText } from '../formats/quantity-text';
-import { storedQuantity } from '../formats/stored-quantity';
-import type { ContainerNode, PodSpecNode } from './pod-scope';
+import { compareQuantities, type QuantityValue } from '../kubernetes/quantity';
+import { quantityText } from '../kubernetes/quantity-text';
+import { storedQuantity } from '../kubernetes/stored-quantity';
+
+/** Amounts by resource. */
+export interface Amounts {
+  readonly [resource: string]: string | number | undefined;
+}
+
+/** The containers of a pod, as far as their sums go. */
+export interface ContainerLists<C> {
+  readonly containers?: readonly C[] | undefined;
+  readonly initContainers?: readonly C[] | undefined;
+}
 
 /** Amounts that are written out again, in the form of the first amount that they were added to. */
 type Sums = Map<string, { readonly form: string | number; readonly value: QuantityValue }>;
@@ -13,9 +22,9 @@ type Sums = Map<string, { readonly form: string | number; readonly value: Quanti
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#resource-sharing-within-containers
  */
-export function aggregateAmounts(
-  { containers = [], initContainers = [] }: PodSpecNode,
-  amountsOf: (container: ContainerNode) => Amounts | undefined,
+export function aggregateAmounts<C extends { readonly restartPolicy?: string | undefined }>(
+  { containers = [], initContainers = [] }: ContainerLists<C>,
+  amountsOf: (container: C) => Amounts | undefined,
 ): Amounts {
   const total: Sums = new Map();
   for (const container of containers) addAmounts(total, amountsOf(container));
@@ -35,9 +44,15 @@ export function aggregateAmounts(
     }
   }
   raise(total, most);
-  return Object.fromEntries(
-    [...total].map(([name, { form, value }]) => [name, quantityText(form, value)]),
-  );
+  return written(total);
+}
+
+/** The sums of two sets of amounts: what stands in one alone stays. */
+export function sumOfAmounts(first: Amounts, second: Amounts): Amounts {
+  const sums: Sums = new Map();
+  addAmounts(sums, first);
+  addAmounts(sums, second);
+  return written(sums);
 }
 
 function addAmounts(sums: Sums, amounts: Amounts | undefined): void {
@@ -64,4 +79,10 @@ function raise(sums: Sums, others: Sums): void {
       sums.set(name, other);
     }
   }
+}
+
+function written(sums: Sums): Amounts {
+  return Object.fromEntries(
+    [...sums].map(([name, { form, value }]) => [name, quantityText(form, value)]),
+  );
 }
