@@ -51,6 +51,8 @@ export {
 export { withPodAnnotations } from './mixins/with-pod-annotations';
 export { withPodLabels } from './mixins/with-pod-labels';
 export { withPodSpec, type PodSpecChange, type PodSpecPatch } from './mixins/with-pod-spec';
+export { withPodResources, type PodResourcesProps } from './mixins/with-pod-resources';
+export { withResources, type Resources, type ResourcesProps } from './mixins/with-resources';
 export { withScheduling, type SchedulingProps, type Spread } from './mixins/with-scheduling';
 export {
   withSecurityContext,
@@ -99,6 +101,14 @@ export {
   type SharedTimings,
   type TcpSocketOptions,
 } from './pod/probe';
+export {
+  withContainer,
+  type AppContainer,
+  type ContainerChange,
+  type ContainerPatch,
+  type ContainerProps,
+} from './mixins/with-container';
+export { withResources, type ResourcesChange, type ResourcesProps } from './mixins/with-resources';
 export { withInitWait, type InitWait, type InitWaitOptions } from './mixins/with-init-wait';
 
 // Waits: what an init container waits for, and the programs that do it.

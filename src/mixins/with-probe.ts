@@ -28,7 +28,7 @@ export interface ProbeProps<C extends string, P extends string> {
   readonly startup?: ProbeHandler<P, RestartTimings> | null;
   /**
    * Makes the startup probe from the liveness handler, else the readiness one: tried every thirtieth of this time (1 s
-   * to 10 s), until this time is over.
+   * to 10 s, and not under the handler's timeout), until this time is over.
    */
   readonly startWithin?: Duration;
 }
@@ -109,7 +109,7 @@ const ofInit = {
     'a plain init container runs to completion: probe the container it prepares, or make it a sidecar',
 } as const;
 
-/** The thirtieth part of the time, in whole seconds from 1 to 10, as often as it takes to reach the time. */
+/** The thirtieth part of the time, in whole seconds from 1 to 10 and not under the timeout, as often as it takes. */
 function startupOf(
   within: Duration,
   startup: HandlerData | null | undefined,
@@ -136,8 +136,9 @@ function startupOf(
   }
   if (wrong !== undefined || startup !== undefined) return startup;
   const total = Math.max(1, seconds(within));
-  const periodSeconds = Math.min(10, Math.max(1, Math.ceil(total / 30)));
   const { timeoutSeconds } = handler.timings;
+  const tries = Math.min(10, Math.max(1, Math.ceil(total / 30)));
+  const periodSeconds = typeof timeoutSeconds === 'number' && timeoutSeconds > tries ? timeoutSeconds : tries;
   return {
     ...handler,
     timings: {

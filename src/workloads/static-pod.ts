@@ -9,6 +9,7 @@ import type { PodProps } from './pod';
 import type { PodFor } from './placement';
 import { referencesIn } from './static-pod-references';
 import { Workload } from './workload';
+import { markClass } from './class-mark';
 
 /** What a {@link StaticPod} takes. */
 export interface StaticPodProps<S> extends Omit<PodProps<S>, 'pod'> {
@@ -30,6 +31,10 @@ export interface StaticPodProps<S> extends Omit<PodProps<S>, 'pod'> {
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/static-pod/
  */
 export class StaticPod<out S = AnyState> extends Workload<S> {
+  static {
+    markClass(this, 'StaticPod');
+  }
+
   constructor(scope: Construct, id: string, props: StaticPodProps<S>) {
     const { pod, ...fields } = props;
     super(scope, id, {
@@ -40,6 +45,11 @@ export class StaticPod<out S = AnyState> extends Workload<S> {
       pod,
       fields,
     });
+  }
+
+  /** The kubelet brings back what it reads from its folder: that it is a Pod by itself is its nature. */
+  override problems(): readonly Problem[] {
+    return super.problems().filter(({ rule }) => rule !== 'avoid-naked-pod');
   }
 
   protected override specOf({ spec }: RenderedPod): object {

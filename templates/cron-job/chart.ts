@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import {
   CronJob,
   JobPod,
+  configure,
   fromSecret,
   waitFor,
   withEnv,
@@ -15,6 +16,7 @@ import {
 export class NightlyReport extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id, { namespace: 'shop' });
+    configure(this, { defaults: 'hardened' });
 
     const report = new JobPod({
       image: 'ghcr.io/acme/report:0.9.3',

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import {
   Deployment,
   WebPod,
+  configure,
   httpGet,
   tcpSocket,
   withAdapter,
@@ -27,6 +28,7 @@ const small = { requests: { cpu: '10m', memory: '32Mi' }, limits: { memory: '64M
 export class Patterns extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id, { namespace: 'shop' });
+    configure(this, { defaults: 'hardened' });
 
     // Sidecar: beside the app and sharing its files; here it fetches content that the app serves.
     const sidecar = app().with(

@@ -5,6 +5,7 @@ import {
   StatefulSet,
   WebPod,
   WorkerPod,
+  configure,
   tcpSocket,
   withClaimTemplate,
   withGracefulShutdown,
@@ -18,6 +19,7 @@ import {
 export class Stateful extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id, { namespace: 'data' });
+    configure(this, { defaults: 'hardened' });
 
     const redis = new WebPod({
       image: 'redis:7.4.1',

@@ -1,11 +1,12 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { StaticPod, WebPod, httpGet, withProbe, withResources } from 'podwright';
+import { configure, StaticPod, WebPod, httpGet, withProbe, withResources } from 'podwright';
 
 /** A pod that the kubelet of one node runs from a file, without an API server. */
 export class NodeProxy extends Chart {
   constructor(scope: Construct, id: string) {
-    super(scope, id, { namespace: 'kube-system' });
+    super(scope, id, { namespace: 'node-system' });
+    configure(this, { defaults: 'hardened' });
 
     const proxy = new WebPod({ image: 'ghcr.io/acme/node-proxy:1.2.0', port: 8081 }).with(
       withProbe({ liveness: httpGet('/healthz', { periodSeconds: 20 }) }),

@@ -5,6 +5,7 @@ import {
   Job,
   JobPod,
   WebPod,
+  configure,
   fromSecret,
   httpGet,
   waitFor,
@@ -21,6 +22,7 @@ import {
 export class WebService extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id, { namespace: 'shop' });
+    configure(this, { defaults: 'hardened' });
 
     const web = new WebPod({ image: 'ghcr.io/acme/shop:1.4.2', port: 8080 }).with(
       withEnv({

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import {
   Deployment,
   WorkerPod,
+  configure,
   exec,
   fromConfigMap,
   fromField,
@@ -19,6 +20,7 @@ import {
 export class Worker extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id, { namespace: 'shop' });
+    configure(this, { defaults: 'hardened' });
 
     const mailer = new WorkerPod({
       image: 'ghcr.io/acme/mailer:2.0.1',

@@ -98,12 +98,12 @@ test('startWithin tries the liveness handler every thirtieth of the time', () =>
     )?.startupProbe;
   expect(started('60s')).toEqual({
     httpGet: { path: '/live', port: 'http' },
-    periodSeconds: 2,
-    failureThreshold: 30,
+    periodSeconds: 4,
+    failureThreshold: 15,
     timeoutSeconds: 4,
   });
   expect(started('10m')).toMatchObject({ periodSeconds: 10, failureThreshold: 60 });
-  expect(started('5s')).toMatchObject({ periodSeconds: 1, failureThreshold: 5 });
+  expect(started('5s')).toMatchObject({ periodSeconds: 4, failureThreshold: 2 });
 });
 
 test('startWithin without a handler, beside startup, or of no duration is refused', () => {

@@ -2,10 +2,14 @@ import { FieldPath } from '../field-path';
 import type { Report } from '../report';
 import type { VersionSet } from '../versions';
 import { Decoding } from './decoder/decoding';
-import { requireApiVersionAndKind, refuseWrongTypes } from './decoder/decoder-rules';
+import {
+  nameKindsAsTheApi,
+  requireApiVersionAndKind,
+  refuseWrongTypes,
+} from './decoder/decoder-rules';
 import { keptObjects } from './decoder/kept-objects';
 import { objectReader } from './decoder/read-object';
-import { judgedKind, unknownKind, type JudgedKind } from './kinds';
+import { judgedKind, kindMeant, unknownKind, type JudgedKind } from './kinds';
 import { judgeMetadata, judgeUncheckedName } from './metadata/judge-metadata';
 import type { ObjectMetadata } from './metadata/metadata-scope';
 
@@ -28,6 +32,10 @@ export function judgeObject(manifest: unknown, report: Report): readonly Judged[
   const { apiVersion, kind: name } = manifest as Record<string, unknown>;
   if (!isText(apiVersion, 'apiVersion', decoding) || !isText(name, 'kind', decoding)) return [];
   const kind = judgedKind(apiVersion, name);
+  if (kind === undefined) {
+    const meant = kindMeant(apiVersion, name);
+    if (meant !== undefined) return judgeMisspelt(manifest, apiVersion, name, meant, decoding);
+  }
   if (kind === undefined) return judgeUnknown(manifest, apiVersion, name, decoding, report);
   const object = objectReader(kind.definition)(manifest, decoding) as Judged['object'];
   const versions = report.asked & ~decoding.failed;
@@ -66,6 +74,25 @@ function isText(value: unknown, field: string, decoding: Decoding): value is str
   } else decoding.refuseType(value, 'string');
   decoding.leave();
   return false;
+}
+
+/** Says how the kind is spelled, and what the decoder of that kind says of the rest. */
+function judgeMisspelt(
+  manifest: object,
+  apiVersion: string,
+  name: string,
+  meant: string,
+  decoding: Decoding,
+): readonly Judged[] {
+  decoding.enter('kind');
+  decoding.refuse(
+    nameKindsAsTheApi,
+    `no matches for kind "${name}" in version "${apiVersion}": the API spells it ${meant}`,
+  );
+  decoding.leave();
+  const definition = judgedKind(apiVersion, meant)?.definition;
+  if (definition !== undefined) objectReader(definition)(manifest, decoding);
+  return [];
 }
 
 function judgeUnknown(

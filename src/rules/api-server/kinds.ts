@@ -133,6 +133,13 @@ export function judgedKind(apiVersion: string, name: string): JudgedKind | undef
   return Object.hasOwn(kinds, key) ? kinds[key] : undefined;
 }
 
+/** The kind of the API that is meant where only capitals differ: `Pod` for `pod`. */
+export function kindMeant(apiVersion: string, name: string): string | undefined {
+  const wanted = `${apiVersion}/${name}`.toLowerCase();
+  const found = Object.keys(kinds).find((key) => key.toLowerCase() === wanted);
+  return found?.slice(found.lastIndexOf('/') + 1);
+}
+
 const groupsOfTheServer =
   /^(?:[a-z]+|(?:admissionregistration|apiregistration|authentication|authorization|certificates|coordination|discovery|events|flowcontrol\.apiserver|internal\.apiserver|networking|node|rbac\.authorization|resource|scheduling|storage|storagemigration)\.k8s\.io)$/;
 

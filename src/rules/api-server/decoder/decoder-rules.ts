@@ -44,6 +44,12 @@ export const requireApiVersionAndKind: RuleInfo = {
   refuses: 'an object without apiVersion or kind',
 };
 
+/** A kind that differs from one of the API by its capitals. */
+export const nameKindsAsTheApi: RuleInfo = {
+  id: 'name-kinds-as-the-api',
+  refuses: 'a kind that the API spells otherwise, such as pod for Pod',
+};
+
 /** A field whose feature gate is off. */
 export const warnOfIgnoredFields: RuleInfo = {
   id: 'warn-of-ignored-fields',
@@ -67,6 +73,7 @@ export const warnOfIgnoredFields: RuleInfo = {
 /** Every rule of the decoder. */
 export const decoderRules: readonly RuleInfo[] = [
   requireApiVersionAndKind,
+  nameKindsAsTheApi,
   refuseUnknownFields,
   refuseWrongTypes,
   refuseNumbersOutOfRange,
