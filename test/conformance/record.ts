@@ -20,7 +20,7 @@ import { random } from './generate/random';
 import { askAll } from './server/ask-all';
 import { connectAll, type Server } from './server/client';
 import { readRecordedCases, writeRecorded, type Recorded } from './store/recorded';
-import type { Verdict } from './verdict';
+import { dependsOnCluster, type Verdict } from './verdict';
 
 const { values: options } = parseArgs({
   options: {
@@ -80,11 +80,6 @@ async function record(one: Case, servers: readonly Server[]): Promise<Recorded |
   return { ...one, verdicts };
 }
 
-// Which addresses a cluster gives to Services is the cluster's own.
-function dependsOnCluster({ causes }: Verdict): boolean {
-  return causes.some(({ message }) => message.includes('failed to allocate IP'));
-}
-
 async function gather(
   recorded: readonly Recorded[],
   servers: readonly Server[],
@@ -139,6 +134,7 @@ function candidates(): readonly Case[] {
     bases: [...bases],
     donors: donorsOf(bases.values()),
     under: '',
+    most: 3,
   };
   return unique(Array.from({ length: count }, () => mutated(source)));
 }

@@ -15,6 +15,11 @@ export interface Verdict {
   readonly warnings: readonly string[];
 }
 
+/** Whether a verdict is of this cluster, not of the object: which addresses a cluster gives to Services is its own. */
+export function dependsOnCluster({ causes }: Verdict): boolean {
+  return causes.some(({ message }) => message.includes('failed to allocate IP'));
+}
+
 /** Whether two verdicts are the same to a user: both accept, or both refuse for the same fields and types. */
 export function sameReasons(left: Verdict, right: Verdict): boolean {
   return left.accepted === right.accepted && reasons(left) === reasons(right);

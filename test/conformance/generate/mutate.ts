@@ -12,13 +12,15 @@ export interface MutationSource {
   readonly donors: Donors;
   /** Only slots whose path begins so are changed. */
   readonly under: string;
+  /** The most changes of one case. */
+  readonly most: number;
 }
 
-/** A base manifest with one to three changes. */
+/** A base manifest with some changes, few more often than many. */
 export function mutated(source: MutationSource): Case {
   const [name, manifest] = source.random.one(source.bases);
   const edits: Record<string, Json> = {};
-  const count = source.random.one([1, 1, 1, 2, 2, 3]);
+  const count = 1 + source.random.below(1 + source.random.below(source.most));
   for (let i = 0; i < count; i += 1) {
     const now = i === 0 ? manifest : edited(manifest, edits);
     const slots = slotsOf(now).filter(({ steps }) => pathText(steps).startsWith(source.under));
@@ -41,7 +43,17 @@ function change(slot: Slot, { random, donors }: MutationSource): Edits {
     return { [`${path}[${random.one(keys)}]`]: random.one(['a', '', null, 1, 'a b']) };
   }
   if (parts.length > 0 && random.chance(0.4)) return { [path]: random.one(parts) };
+  if (slot.type.kind === 'string' && random.chance(0.2)) {
+    return { [path]: misspelt(String(parts.length > 0 ? random.one(parts) : 'a'), random) };
+  }
   return { [path]: random.one(valuesFor(slot)) };
+}
+
+/** A text with one character more, less or other. */
+function misspelt(text: string, random: Random): string {
+  const place = random.below(text.length + 1);
+  const inserted = random.one([...'aZ0-_./:@ ~%é$*\\"\n', '']);
+  return text.slice(0, place) + inserted + text.slice(place + random.below(2));
 }
 
 const keys = ['a', 'example.com/a', 'a b', '', '-', 'cpu', 'kubernetes.io/a'];
