@@ -7,6 +7,7 @@ import type { ObjectProps } from './judged-object';
 import type { ObjectMetadata } from './object-metadata';
 import type { PodFor } from './placement';
 import { Workload } from './workload';
+import { markClass } from './class-mark';
 
 /** What the Jobs of a {@link CronJob} are like: their metadata, and every field of their spec but the pod. */
 export interface JobTemplateProps {
@@ -39,6 +40,10 @@ export interface CronJobProps<S> extends ObjectProps, Omit<CronJobSpec, 'jobTemp
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
  */
 export class CronJob<out S = AnyState> extends Workload<S> {
+  static {
+    markClass(this, 'CronJob');
+  }
+
   constructor(scope: Construct, id: string, props: CronJobProps<S>) {
     const { pod, ...fields } = props;
     super(scope, id, {

@@ -5,6 +5,7 @@ import type { ObjectProps } from './judged-object';
 import type { PodFor } from './placement';
 import type { SelectorInput } from './selector';
 import { ServingWorkload } from './serving-workload';
+import { markClass } from './class-mark';
 
 /** What a {@link Deployment} takes: the pod, and every field of its spec. */
 export interface DaemonSetProps<S>
@@ -27,8 +28,12 @@ export interface DaemonSetProps<S>
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/
  */
 export class DaemonSet<out S = AnyState> extends ServingWorkload<S> {
+  static {
+    markClass(this, 'DaemonSet');
+  }
+
   constructor(scope: Construct, id: string, props: DaemonSetProps<S>) {
-    const { pod, selector, ...fields } = props;
+    const { pod, ...fields } = props;
     super(scope, id, {
       kind: 'DaemonSet',
       apiVersion: 'apps/v1',
@@ -37,7 +42,6 @@ export class DaemonSet<out S = AnyState> extends ServingWorkload<S> {
       pod,
       fields,
       selects: true,
-      selector,
     });
   }
 }

@@ -5,6 +5,7 @@ import type { AnyState } from '../pod/state';
 import type { ObjectProps } from './judged-object';
 import type { PodFor } from './placement';
 import { Workload } from './workload';
+import { markClass } from './class-mark';
 
 /** What a {@link Job} takes: the pod, and every field of its spec. */
 export interface JobProps<S> extends ObjectProps, Omit<JobSpec, 'template'> {
@@ -29,6 +30,10 @@ export interface JobProps<S> extends ObjectProps, Omit<JobSpec, 'template'> {
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/
  */
 export class Job<out S = AnyState> extends Workload<S> {
+  static {
+    markClass(this, 'Job');
+  }
+
   constructor(scope: Construct, id: string, props: JobProps<S>) {
     const { pod, ...fields } = props;
     super(scope, id, {

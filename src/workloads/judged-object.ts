@@ -8,6 +8,7 @@ import { problemsOf } from '../manifest/validated';
 import { fieldOrigin, originOf, type Origin } from '../pod/origin';
 import { settingsOf, type Settings } from '../pod/settings';
 import { check } from '../rules/check';
+import { isInstance, markClass } from './class-mark';
 import { applyPatches, patchOrigins, type AddedPatch } from './json-patches';
 import { clonedData, manifestData } from './manifest-data';
 import { objectName } from './object-name';
@@ -62,6 +63,10 @@ interface Made {
 
 /** An ApiObject of cdk8s that is rendered without loss, judged where it stands, and knows who set its fields. */
 export abstract class JudgedObject extends ApiObject {
+  static {
+    markClass(this, 'JudgedObject');
+  }
+
   /** The fields of the spec: private copies of what was given. */
   protected readonly fields: Readonly<Record<string, unknown>>;
   readonly #maker: Origin;
@@ -87,6 +92,13 @@ export abstract class JudgedObject extends ApiObject {
     this.#waive = { ...waive };
     Object.defineProperty(this, problemsOf, { value: () => this.problems() });
     this.node.addValidation({ validate: () => this.errors().map(formatProblem) });
+  }
+
+  static override [Symbol.hasInstance]<T extends ApiObject>(
+    this: { readonly prototype: T },
+    value: unknown,
+  ): value is T {
+    return isInstance(value, this);
   }
 
   /** Adds operations of RFC 6902, which are applied last, to the whole manifest; the result is judged like any other. */

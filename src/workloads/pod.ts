@@ -7,6 +7,7 @@ import type { AnyState } from '../pod/state';
 import type { ObjectProps } from './judged-object';
 import type { PodFor } from './placement';
 import { ServingWorkload } from './serving-workload';
+import { markClass } from './class-mark';
 
 /** What a {@link Pod} takes. */
 export interface PodProps<S> extends ObjectProps {
@@ -30,6 +31,10 @@ export interface PodProps<S> extends ObjectProps {
  * @see https://kubernetes.io/docs/concepts/workloads/pods/
  */
 export class Pod<out S = AnyState> extends ServingWorkload<S> {
+  static {
+    markClass(this, 'Pod');
+  }
+
   #selected = false;
 
   constructor(scope: Construct, id: string, props: PodProps<S>) {

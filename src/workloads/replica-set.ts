@@ -5,6 +5,7 @@ import type { ObjectProps } from './judged-object';
 import type { PodFor } from './placement';
 import type { SelectorInput } from './selector';
 import { ServingWorkload } from './serving-workload';
+import { markClass } from './class-mark';
 
 /** What a {@link Deployment} takes: the pod, and every field of its spec. */
 export interface ReplicaSetProps<S>
@@ -29,8 +30,12 @@ export interface ReplicaSetProps<S>
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/replicaset/
  */
 export class ReplicaSet<out S = AnyState> extends ServingWorkload<S> {
+  static {
+    markClass(this, 'ReplicaSet');
+  }
+
   constructor(scope: Construct, id: string, props: ReplicaSetProps<S>) {
-    const { pod, selector, ...fields } = props;
+    const { pod, ...fields } = props;
     super(scope, id, {
       kind: 'ReplicaSet',
       apiVersion: 'apps/v1',
@@ -39,7 +44,6 @@ export class ReplicaSet<out S = AnyState> extends ServingWorkload<S> {
       pod,
       fields,
       selects: true,
-      selector,
     });
   }
 }

@@ -5,6 +5,7 @@ import type { AnyState } from '../pod/state';
 import type { ObjectProps } from './judged-object';
 import type { PodFor } from './placement';
 import { ServingWorkload } from './serving-workload';
+import { markClass } from './class-mark';
 
 /** What a {@link ReplicationController} takes: the pod, and every field of its spec. */
 export interface ReplicationControllerProps<S>
@@ -27,8 +28,12 @@ export interface ReplicationControllerProps<S>
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/replicationcontroller/
  */
 export class ReplicationController<out S = AnyState> extends ServingWorkload<S> {
+  static {
+    markClass(this, 'ReplicationController');
+  }
+
   constructor(scope: Construct, id: string, props: ReplicationControllerProps<S>) {
-    const { pod, selector, ...fields } = props;
+    const { pod, ...fields } = props;
     super(scope, id, {
       kind: 'ReplicationController',
       apiVersion: 'v1',
@@ -37,7 +42,6 @@ export class ReplicationController<out S = AnyState> extends ServingWorkload<S> 
       pod,
       fields,
       selects: true,
-      selector: selector && { matchLabels: selector },
     });
   }
 

@@ -4,6 +4,7 @@ import type { Problem } from '../manifest/problem';
 import { JudgedObject, type Content, type ObjectProps } from './judged-object';
 import { Remembered } from './remembered';
 import { everyPort, servicePorts, type PortProblem, type ServicePortProps } from './service-ports';
+import { markClass } from './class-mark';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -50,8 +51,11 @@ interface ServiceMade {
  * @see https://kubernetes.io/docs/concepts/services-networking/service/
  */
 export class Service<Names extends string = string> extends JudgedObject {
+  static {
+    markClass(this, 'Service');
+  }
+
   readonly #workload: Selectable | undefined;
-  readonly #selector: Labels | undefined;
   readonly #everyPort: boolean;
   readonly #content = new Remembered<Content>();
 
@@ -64,11 +68,16 @@ export class Service<Names extends string = string> extends JudgedObject {
     const { selects, ...fields } = props;
     const workload = isSelectable(selects) ? selects : undefined;
     const { namespace } = workload?.metadata ?? {};
-    super(scope, id, { apiVersion: 'v1', kind: 'Service', namespace, ...made, fields });
+    super(scope, id, {
+      apiVersion: 'v1',
+      kind: 'Service',
+      namespace,
+      ...made,
+      fields: workload === undefined ? { ...fields, selector: selects } : fields,
+    });
     this.#workload = workload;
     this.#workload?.beSelected();
     this.#everyPort = made.everyPort === true;
-    this.#selector = this.#workload?.selectorLabels ?? (selects as Labels | undefined);
   }
 
   /** A Service reaches pods of its own namespace only. */
@@ -101,7 +110,7 @@ export class Service<Names extends string = string> extends JudgedObject {
         fields: {
           spec: {
             ...spec,
-            ...(this.#selector === undefined ? {} : { selector: this.#selector }),
+            ...(this.#workload && { selector: this.#workload.selectorLabels }),
             ...(listed.length === 0 ? {} : { ports: listed }),
           },
         },

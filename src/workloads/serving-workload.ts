@@ -10,17 +10,20 @@ import { selectorLabels } from './selector-labels';
 import { claimPods } from './selector-overlap';
 import { Service, type Selectable, type ServiceProps } from './service';
 import { Workload, type WorkloadDefinition } from './workload';
+import { markClass } from './class-mark';
 
 /** What makes a workload with pods that a Service can select one of its kind. */
 export interface ServingDefinition extends WorkloadDefinition {
-  /** The selector that was given. */
-  readonly selector?: SelectorInput | undefined;
   /** Whether the kind writes a selector at all: a Pod does not. */
   readonly selects: boolean;
 }
 
 /** A workload whose pods keep running, so that a Service can select them. */
 export abstract class ServingWorkload<out S> extends Workload<S> implements Selectable {
+  static {
+    markClass(this, 'ServingWorkload');
+  }
+
   /**
    * The labels by which its pods are found. They are on the pods, a Service selects them too, and they cannot be changed
    * on a live object.
@@ -31,8 +34,8 @@ export abstract class ServingWorkload<out S> extends Workload<S> implements Sele
 
   constructor(scope: Construct, id: string, definition: ServingDefinition) {
     super(scope, id, definition);
-    const { selector: given, selects } = definition;
-    const selector = given === undefined ? undefined : labelSelector(given);
+    const { selects } = definition;
+    const selector = labelSelector(this.fields.selector as SelectorInput | undefined);
     const labels = labelsIn(selector) ?? selectorLabels(pathBelowChart(scope, id), this.name);
     this.selectorLabels = Object.freeze(selects ? { ...labels } : this.#asLabelled(labels));
     this.selector = selector ?? { matchLabels: this.selectorLabels };

@@ -11,6 +11,7 @@ import type { PodFor } from './placement';
 import type { SelectorInput } from './selector';
 import type { Service } from './service';
 import { ServingWorkload } from './serving-workload';
+import { markClass } from './class-mark';
 
 /** What a {@link StatefulSet} takes: the pod, and every field of its spec. */
 export interface StatefulSetProps<S>
@@ -48,11 +49,15 @@ export type HeadlessServiceProps<S> = Omit<
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/
  */
 export class StatefulSet<out S = AnyState> extends ServingWorkload<S> {
+  static {
+    markClass(this, 'StatefulSet');
+  }
+
   /** The headless Service, if one was asked for. */
   readonly headlessService: Service | undefined;
 
   constructor(scope: Construct, id: string, props: StatefulSetProps<S>) {
-    const { pod, selector, headlessService, ...fields } = props;
+    const { pod, headlessService, ...fields } = props;
     super(scope, id, {
       kind: 'StatefulSet',
       apiVersion: 'apps/v1',
@@ -61,7 +66,6 @@ export class StatefulSet<out S = AnyState> extends ServingWorkload<S> {
       pod,
       fields,
       selects: true,
-      selector,
     });
     this.headlessService =
       headlessService === undefined

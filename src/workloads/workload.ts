@@ -15,6 +15,7 @@ import { portsIn, type PortNumbers } from './pod-ports';
 import { Remembered } from './remembered';
 import { othersThatSelect } from './selector-overlap';
 import type { GivenWaiver } from './waivers';
+import { markClass } from './class-mark';
 
 /** What makes a workload one of its kind. */
 export interface WorkloadDefinition extends Omit<ObjectDefinition, 'kind'> {
@@ -26,6 +27,10 @@ export interface WorkloadDefinition extends Omit<ObjectDefinition, 'kind'> {
 
 /** A workload: an ApiObject of cdk8s that renders its pod template when the manifest is asked for. */
 export abstract class Workload<out S> extends JudgedObject {
+  static {
+    markClass(this, 'Workload');
+  }
+
   /** Carries the state for the compiler; never there. */
   declare readonly '~state': S;
   /** The template that it was made with; mixins that were applied to the workload or to scopes above it come besides. */
@@ -219,7 +224,13 @@ function flat(values: readonly unknown[]): readonly IMixin[] {
     if (Array.isArray(value)) return flat(value);
     if (typeof (value as Partial<IMixin>).applyTo === 'function') return [value as IMixin];
     throw new TypeError(
-      `.with() takes mixins such as withEnv({ ... }), and was given ${typeof value === 'function' ? `the function ${value.name || 'without a name'}: call it` : `a ${typeof value} that is none`}`,
+      `.with() takes mixins such as withEnv({ ... }), and was given ${described(value)}`,
     );
   });
+}
+
+function described(value: unknown): string {
+  if (typeof value === 'function') return `the function ${value.name || 'without a name'}: call it`;
+  if (isPodTemplate(value)) return 'a pod template';
+  return typeof value === 'object' ? 'an object that is none' : `a ${typeof value} that is none`;
 }
