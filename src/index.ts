@@ -19,6 +19,7 @@ export {
   type DebugContainerPatch,
   type DebugContainerProps,
 } from './pod/debug-container';
+export { effectiveResources, type EffectiveResources } from './pod/effective-resources';
 export type { NamedObject } from './pod/named-object';
 export { configure, type ScopeSettings } from './pod/settings';
 export type { DefaultSet } from './pod/default-set';
@@ -33,6 +34,13 @@ export {
   type AmbassadorProps,
   type LocalAddress,
 } from './mixins/with-ambassador';
+export {
+  withContainer,
+  type AppContainer,
+  type ContainerChange,
+  type ContainerPatch,
+  type ContainerProps,
+} from './mixins/with-container';
 export { withDns, type DnsProps } from './mixins/with-dns';
 export {
   withGracefulShutdown,
@@ -101,14 +109,6 @@ export {
   type SharedTimings,
   type TcpSocketOptions,
 } from './pod/probe';
-export {
-  withContainer,
-  type AppContainer,
-  type ContainerChange,
-  type ContainerPatch,
-  type ContainerProps,
-} from './mixins/with-container';
-export { withResources, type ResourcesChange, type ResourcesProps } from './mixins/with-resources';
 export { withInitWait, type InitWait, type InitWaitOptions } from './mixins/with-init-wait';
 
 // Waits: what an init container waits for, and the programs that do it.

@@ -6,11 +6,10 @@ import { containerPorts, type PortClaims, type PortNames, type Ports } from '../
 import type { TargetRole } from '../pod/target';
 
 /** An app container: its own few props, and every field of a container in Kubernetes' spelling. */
-export interface ContainerProps<
-  I extends string,
-  N extends string,
-  P extends Ports,
-> extends Omit<Container, 'name' | 'image' | 'ports'> {
+export interface ContainerProps<I extends string, N extends string, P extends Ports> extends Omit<
+  Container,
+  'name' | 'image' | 'ports'
+> {
   /** The name of the container, which no other container of the pod has. */
   readonly name: N;
   /** The image, with a tag other than `latest` or a digest. */
@@ -81,7 +80,7 @@ export function withContainer(...given: readonly unknown[]): PodMixin<any, any, 
       "withContainer takes a container to add, { name, image, ... }, or the name of one and what to change: withContainer('app', { ... })",
     );
   }
-  return changed(container as string | readonly string[], patch as Change);
+  return changed(container as string | readonly string[], patch);
 }
 
 type Change = ContainerPatch<string> | ((current: Container) => ContainerPatch<string>);
@@ -126,8 +125,9 @@ function changed(target: string | readonly string[], change: Change): PodMixin<a
   );
 }
 
-/** What a change changes: everything but the name. */
+/** What a change changes: everything but the name. What is no object stays: rendering says so. */
 function nameless(change: ContainerPatch<string>): Patch<Container> {
+  if (typeof change !== 'object' || change === null) return change;
   const { name: _, ...patch } = change as ContainerPatch<string> & { readonly name?: unknown };
   return patch;
 }

@@ -57,9 +57,7 @@ function mergeValue(
   const current: unknown = target[key];
   if (typeof value === 'function') {
     const next: unknown =
-      type?.kind === 'list'
-        ? value(Array.isArray(current) ? structuredClone(current) : [])
-        : undefined;
+      type?.kind === 'list' ? value(Array.isArray(current) ? compact(current) : []) : undefined;
     if (!Array.isArray(next)) {
       change.misfit(
         key,

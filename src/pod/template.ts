@@ -1,5 +1,6 @@
 import type { Added, Fits, MixinArgument } from './fits';
 import type { RenderContext } from './context';
+import { effectiveResources, type EffectiveResources } from './effective-resources';
 import { isPodMixin, type Mixin } from './mixin';
 import { renderPod, type RenderedPod } from './render';
 import { settingsOf } from './settings';
@@ -49,6 +50,17 @@ export class PodTemplate<out S = AnyState> {
       settings: settingsOf(),
       ...context,
     });
+  }
+
+  /**
+   * What a node must have free for the pod, and what its containers may use together, as the scheduler counts it: in a
+   * Deployment with the default settings where nothing is said.
+   *
+   * @example
+   * web.effectiveResources().requests; // { cpu: '350m', memory: '192Mi' }
+   */
+  effectiveResources(context: Partial<RenderContext> = {}): EffectiveResources {
+    return effectiveResources(this.render(context).spec);
   }
 }
 

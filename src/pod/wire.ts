@@ -1,10 +1,11 @@
 import type { Container } from '../kubernetes';
+import { plainCopy, type Unfit } from '../manifest/plain';
 import { changeBy, inContext } from './add';
 import type { RenderContext } from './context';
 import type { DraftContainer, PodDraft } from './draft';
 import { dropServing } from './drop-serving';
 import type { Needs, PatchContainers, PatchPod } from './effect';
-import { merge, type Data } from './merge';
+import { compact, isObject, merge, type Data } from './merge';
 import type { Step } from './mixin';
 import type { Origin } from './origin';
 import { targeted } from './target';
@@ -43,7 +44,7 @@ function patchContainers(
     });
   }
   for (const container of found) {
-    const patch = patchOf(effect.patch, context, container);
+    const patch = patchOf(draft, effect, context, container, origin);
     if (refused(draft, container, effect.needs, patch, origin)) continue;
     notePortsThatAreMissing(draft, container, effect.needs?.ports ?? [], origin);
     for (const field of effect.replaces ?? []) if (field in patch) delete container.data[field];
@@ -58,14 +59,34 @@ function patchContainers(
   }
 }
 
-/** The patch for one container; a function that asks for the container gets a copy of it. */
+/** The patch for one container; a function that asks for the container gets a copy, and what it gives is checked. */
 function patchOf(
-  patch: PatchContainers['patch'],
+  draft: PodDraft,
+  { patch }: PatchContainers,
   context: RenderContext,
-  { data }: DraftContainer,
+  { name, data }: DraftContainer,
+  origin: Origin,
 ): Data {
-  if (typeof patch !== 'function') return patch as Data;
-  return patch(context, (patch.length > 1 ? structuredClone(data) : data) as Container) as Data;
+  if (typeof patch !== 'function') return patch;
+  const unfit: Unfit[] = [];
+  const given: unknown = plainCopy(patch(context, compact(data) as Container), unfit, {
+    allowFunctions: true,
+  });
+  if (!isObject(given)) {
+    unfit.push({ path: '', given: `${String(given)} as a change`, remedy: 'return an object' });
+  }
+  for (const one of unfit) {
+    draft.note({
+      container: name,
+      path: one.path,
+      rule: 'valid-arguments',
+      type: 'FieldValueInvalid',
+      message: `Invalid value: ${origin.call}: a manifest cannot hold ${one.given}`,
+      remedy: one.remedy,
+      origins: [origin],
+    });
+  }
+  return isObject(given) ? given : {};
 }
 
 /** Ports that a change refers to by name without writing the name anywhere. */
