@@ -16,6 +16,7 @@ import { namespaceRules } from './api-server/namespaces/judge-namespace';
 import { ingressRules } from './api-server/networking/judge-ingress';
 import { networkPolicyRules } from './api-server/networking/judge-network-policy';
 import { podSpecRules, podTemplateRules } from './api-server/pods/judge-pod';
+import { podWarnings } from './api-server/pod-warnings/judge-pod-warnings';
 import {
   containerSecurityContextRules,
   podSecurityContextRules,
@@ -31,6 +32,7 @@ import {
   serviceSpecRules,
 } from './api-server/services/judge-service';
 import { servicePortRules } from './api-server/services/service-ports';
+import { serviceAccountRules } from './api-server/service-accounts/judge-service-account';
 import { volumeRules } from './api-server/volumes/judge-volumes';
 import {
   daemonSetAnnotationRules,
@@ -69,6 +71,7 @@ const lists: readonly (readonly RuleInfo[])[] = [
   volumeRules,
   containerRules,
   containerSecurityContextRules,
+  podWarnings,
   podTemplateObjectRules,
   replicationControllerRules,
   replicationControllerSpecRules,
@@ -99,6 +102,7 @@ const lists: readonly (readonly RuleInfo[])[] = [
   podDisruptionBudgetRules,
   configMapRules,
   secretRules,
+  serviceAccountRules,
   persistentVolumeClaimRules,
   roleRules,
   clusterRoleRules,

@@ -7,6 +7,7 @@ import { judgeContainers } from '../containers/judge-containers';
 import { matchHostPorts, refuseDuplicateHostPorts } from '../containers/ports';
 import { checkOverhead } from '../containers/resources';
 import type { ObjectMetadata } from '../metadata/metadata-scope';
+import { judgePodWarnings } from '../pod-warnings/judge-pod-warnings';
 import { checkNodeAffinity } from '../scheduling/node-affinity';
 import { checkPodAffinity } from '../scheduling/pod-affinity';
 import { checkTolerations } from '../scheduling/tolerations';
@@ -98,6 +99,7 @@ export function judgePodSpec(spec: PodSpecNode, metadata: ObjectMetadata, at: Fi
   const scope = podScope('Pod', spec, metadata);
   run(podMetadataRules, metadata, at.child('metadata'), scope);
   judgeSpec(scope, at.child('spec'));
+  judgePodWarnings(scope, at);
 }
 
 const templatesOfSets = since('1.34');
@@ -113,6 +115,7 @@ export function judgePodTemplate(template: PodTemplateNode, at: FieldPath, owner
   run(podTemplateRules, metadata, at, scope);
   const place = at.child('spec');
   judgeSpec(scope, owner === 'StatefulSet' ? place.in(templatesOfSets) : place);
+  judgePodWarnings(scope, at);
 }
 
 function judgeSpec(scope: PodScope, at: FieldPath): void {

@@ -18,7 +18,7 @@ export interface PodScope {
   readonly hostNetwork: boolean;
   /** Whether the pod shares the user namespace of its node. */
   readonly hostUsers: boolean;
-  /** The seconds that the pod has to end. */
+  /** The seconds that the pod has to end; a negative time is one second in a Pod, and kept in a template. */
   readonly gracePeriod: number;
   /** The volumes that the server has taken; filled while volumes are judged, before containers are. */
   readonly volumes: AcceptedVolumes;
@@ -37,15 +37,17 @@ export interface ContainerScope {
 
 /** The knowledge that the rules of one pod share. */
 export function podScope(owner: string, spec: PodSpecNode, metadata: ObjectMetadata): PodScope {
+  const isPod = owner === 'Pod';
+  const seconds = spec.terminationGracePeriodSeconds ?? 30;
   return {
     owner,
-    isPod: owner === 'Pod',
+    isPod,
     spec,
     metadata,
     os: spec.os?.name ?? '',
     hostNetwork: spec.hostNetwork === true,
     hostUsers: spec.hostUsers !== false,
-    gracePeriod: spec.terminationGracePeriodSeconds ?? 30,
+    gracePeriod: isPod && seconds < 0 ? 1 : seconds,
     volumes: new Map(),
   };
 }

@@ -5,7 +5,8 @@ import { isPadded } from '../formats/white-space';
 import { appArmorPrefix, containerSeccompPrefix, podSeccompAnnotation } from './pod-annotations';
 import type { ContainerNode, PodScope, PodSpecNode } from './pod-scope';
 
-interface Profile {
+/** A seccomp or AppArmor profile. */
+export interface Profile {
   readonly type?: string | undefined;
   readonly localhostProfile?: string | undefined;
 }
@@ -65,14 +66,18 @@ function matchContainer(
   const own = securityContext?.appArmorProfile;
   const profile = own ?? scope.spec.securityContext?.appArmorProfile;
   // In a Pod, an annotation that can be read has become the container's field by then.
-  if (profile === undefined || (own === undefined && scope.isPod && isReadable(appArmor))) return;
+  if (profile === undefined || (own === undefined && scope.isPod && appArmorOf(appArmor))) return;
   refuseOtherProfile('apparmor', appArmor, profile, at.child('appArmorProfile'));
 }
 
-function isReadable(annotation: string): boolean {
-  if (annotation === 'unconfined' || annotation === 'runtime/default') return true;
-  const profile = annotation.startsWith('localhost/') ? annotation.slice('localhost/'.length) : '';
-  return profile !== '' && !isPadded(profile) && !isLongerThan(profile, 4095);
+/** The AppArmor profile that an annotation stands for; undefined where it cannot be read. */
+export function appArmorOf(annotation: string): Profile | undefined {
+  if (annotation === 'unconfined') return { type: 'Unconfined' };
+  if (annotation === 'runtime/default') return { type: 'RuntimeDefault' };
+  if (!annotation.startsWith('localhost/')) return undefined;
+  const localhostProfile = annotation.slice('localhost/'.length);
+  if (localhostProfile === '' || isPadded(localhostProfile)) return undefined;
+  return isLongerThan(localhostProfile, 4095) ? undefined : { type: 'Localhost', localhostProfile };
 }
 
 function refuseOtherProfile(
