@@ -5,10 +5,11 @@ import { parseArgs } from 'node:util';
 import { build } from './build';
 import { measure } from './measure';
 import { packageFigures } from './package-figures';
-import { growthOf, printGrowth, printSize } from './report/print';
+import { growthOf, printGrowth, printSize, printTypes } from './report/print';
 import { barChart } from './report/svg';
 import type { Folders, Measurement } from './scenario';
 import { scenarios } from './scenarios';
+import { checkTypes } from './type-check';
 
 // npm run bench                        all scenarios, printed
 // npm run bench -- --only many-charts  one of them, or several
@@ -56,6 +57,12 @@ for (const scenario of chosen) {
   }
 }
 
+const types =
+  values.only === undefined || values.only.includes('types')
+    ? checkTypes(root, join(scratch, 'build'))
+    : [];
+if (types.length > 0) printTypes(types);
+
 const figures = packageFigures(root);
 console.log(
   `\n# the package\n\n  ${(figures.unpackedSize / 1e6).toFixed(2)} MB unpacked, ${figures.files} files, runtime dependencies: ${figures.dependencies.join(', ') || 'none'}`,
@@ -65,6 +72,7 @@ const [cpu] = cpus();
 const results = {
   machine: { node: process.version, cpu: cpu?.model, cores: cpus().length },
   package: figures,
+  types,
   growth,
   measurements: all,
 };

@@ -8,12 +8,12 @@ import { TextBuffer } from './text-buffer';
 export type OutputFormat = 'yaml' | 'json';
 
 /** What makes two manifests the same object to an API server; `undefined` where the server makes up the name. */
-function identityOf(manifest: Manifest): string | undefined {
+export function identityOf(manifest: Manifest): string | undefined {
   const { name, namespace } = (manifest['metadata'] ?? {}) as Manifest;
   if (typeof name !== 'string') return undefined;
   const apiVersion = String(manifest['apiVersion']);
-  const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
-  return [group, manifest['kind'], namespace ?? '', name].map(String).join('\n');
+  const group = apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/')));
+  return `${group}\n${String(manifest['kind'])}\n${typeof namespace === 'string' ? namespace : ''}\n${name}`;
 }
 
 /** A file that gathers the documents that belong into it. */
@@ -36,13 +36,11 @@ export class DocumentFile {
   }
 
   /** The object that is here already under the same kind, namespace and name. */
-  holderOf(manifest: Manifest): ApiObject | undefined {
-    const identity = identityOf(manifest);
+  holderOf(identity: string | undefined): ApiObject | undefined {
     return identity === undefined ? undefined : this.holders.get(identity);
   }
 
-  add(object: ApiObject, manifest: Manifest, text: string): void {
-    const identity = identityOf(manifest);
+  add(object: ApiObject, identity: string | undefined, text: string): void {
     if (identity !== undefined) this.holders.set(identity, object);
     if (this.format === 'json') this.json.push(text);
     else this.yaml.add(this.firstObject === undefined ? text : `---\n${text}`);

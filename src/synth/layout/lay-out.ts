@@ -6,7 +6,7 @@ import { renderObject, writeManifest, type Manifest } from '../render/render-obj
 import { emissionProblem } from '../render/problem';
 import { subjectOf } from '../subject';
 import { stringify } from '../yaml/stringify';
-import { DocumentFile, type OutputFormat } from './document-file';
+import { DocumentFile, identityOf, type OutputFormat } from './document-file';
 import { chartNames, fileNameOf, isPerResource } from './file-names';
 import type { OutputFile } from './output-file';
 
@@ -59,9 +59,10 @@ function place(
 ): void {
   const alone = isPerResource(layout);
   const { object, manifest, text } = document;
-  const holder = alone ? file.first : file.holderOf(manifest);
+  const identity = identityOf(manifest);
+  const holder = alone ? file.first : file.holderOf(identity);
   if (holder === undefined) {
-    file.add(object, manifest, text);
+    file.add(object, identity, text);
     return;
   }
   // The same object twice is no harm.

@@ -24,9 +24,9 @@ export type Write = (manifest: Manifest, options: { readonly nulls: boolean }) =
  * Kubernetes itself do not, and read it as an empty string or an empty object.
  */
 export function takesNulls(manifest: Manifest): boolean {
-  const [group, version] = String(manifest['apiVersion']).split('/');
-  if (version === undefined) return false;
-  return group === 'apiextensions.k8s.io' || (group!.includes('.') && !group!.endsWith('.k8s.io'));
+  const apiVersion = String(manifest['apiVersion']);
+  const group = apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/')));
+  return group === 'apiextensions.k8s.io' || (group.includes('.') && !group.endsWith('.k8s.io'));
 }
 
 /** Renders the object by its own `toJson`, once. */

@@ -1,4 +1,5 @@
 import type { Measurement, Scenario } from '../scenario';
+import type { TypeCheck } from '../type-check';
 import { growthExponent } from './growth';
 
 /** Milliseconds in three digits. */
@@ -88,4 +89,23 @@ export function printGrowth(growth: Readonly<Record<string, number>>): void {
     ([contender, exponent]) => `${contender} ${exponent.toFixed(2)}`,
   );
   if (shown.length > 0) console.log(`\n  grows with the size to the power of: ${shown.join(', ')}`);
+}
+
+/** What compilers need to check programs. */
+export function printTypes(checks: readonly TypeCheck[]): void {
+  console.log('\n# type check, the whole process\n');
+  console.log(
+    table([
+      ['', 'compiler', 'time', 'instantiations'],
+      ...checks.map(({ program, compiler, wall, instantiations, failed }) => [
+        program,
+        compiler,
+        failed === undefined ? shownTime(wall) : 'failed',
+        instantiations?.toLocaleString('en') ?? '',
+      ]),
+    ]),
+  );
+  for (const { compiler, failed } of checks) {
+    if (failed !== undefined) console.log(`  ${compiler}: ${failed}`);
+  }
 }
