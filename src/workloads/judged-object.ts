@@ -12,7 +12,7 @@ import { isInstance, markClass } from './class-mark';
 import { applyPatches, patchOrigins, type AddedPatch } from './json-patches';
 import { clonedData, manifestData } from './manifest-data';
 import { objectName } from './object-name';
-import { asApiObjectMetadata, filled, type ObjectMetadata } from './object-metadata';
+import { asApiObjectMetadata, laidOver, wellFormed, type ObjectMetadata } from './object-metadata';
 import { Remembered } from './remembered';
 import { afterWaivers, type GivenWaiver } from './waivers';
 
@@ -71,7 +71,8 @@ export abstract class JudgedObject extends ApiObject {
   protected readonly fields: Readonly<Record<string, unknown>>;
   readonly #maker: Origin;
   readonly #unfit: readonly Unfit[];
-  readonly #ownMetadata: ObjectMetadata;
+  /** Whether the server makes the name. */
+  readonly #generatesName: boolean;
   readonly #waive: Readonly<Record<string, string>>;
   readonly #patches: AddedPatch[] = [];
   readonly #rendered = new Remembered<Made>();
@@ -81,14 +82,14 @@ export abstract class JudgedObject extends ApiObject {
     const { apiVersion, kind, call } = definition;
     const { metadata = {}, waive, ...fields } = definition.fields as ObjectProps;
     const unfit: Unfit[] = [];
-    const own = plainCopy(metadata, unfit, { path: ['metadata'] });
+    const own = wellFormed(plainCopy(metadata, unfit, { path: ['metadata'] }), unfit);
     const name = own.name ?? definition.name ?? objectName(scope, id, kind);
     const namespace = own.namespace ?? definition.namespace;
     super(scope, id, { apiVersion, kind, metadata: asApiObjectMetadata(own, { name, namespace }) });
     this.fields = plainCopy(fields as Record<string, unknown>, unfit, { path: ['spec'] });
     this.#maker = originOf(call);
     this.#unfit = unfit;
-    this.#ownMetadata = own;
+    this.#generatesName = own.generateName !== undefined && own.name === undefined;
     this.#waive = { ...waive };
     Object.defineProperty(this, problemsOf, { value: () => this.problems() });
     this.node.addValidation({ validate: () => this.errors().map(formatProblem) });
@@ -183,7 +184,10 @@ export abstract class JudgedObject extends ApiObject {
   }
 
   #render(content: Content): Made {
-    const metadata = this.#metadata(content.metadata ?? {});
+    const failures: Problem[] = [];
+    const own = this.#resolvedMetadata(failures);
+    const metadata = laidOver(own, content.metadata ?? {}, this.chart.labels);
+    if (this.#generatesName) delete metadata.name;
     const { CDK8S_DISABLE_SORT: unsorted } = process.env;
     let lasting = true;
     const made = this.#rendered.of([content, ...this.#patches], [metadata, unsorted], () => {
@@ -191,7 +195,7 @@ export abstract class JudgedObject extends ApiObject {
       const data = { apiVersion, kind, metadata, ...content.fields };
       const { manifest, unfit, volatile } = manifestData(this, data);
       lasting = !volatile;
-      const problems = unfit.map((one) => this.#unfitProblem(one));
+      const problems = [...failures, ...unfit.map((one) => this.#unfitProblem(one))];
       const patched = applyPatches(inOrder(manifest), this.#patches, problems);
       return { manifest: inOrder(patched), problems };
     });
@@ -199,20 +203,18 @@ export abstract class JudgedObject extends ApiObject {
     return made;
   }
 
-  /** The object's own metadata over what its content brings, and that over the labels of the chart. */
-  #metadata(below: ObjectMetadata): Record<string, unknown> {
-    const own = this.metadata.toJson() as ObjectMetadata;
-    const { generateName, name } = this.#ownMetadata;
-    const metadata: Record<string, unknown> = { ...filled(below), ...own };
-    if (Object.keys(below.annotations ?? {}).length > 0)
-      metadata.annotations = { ...below.annotations, ...own.annotations };
-    if (Object.keys(below.labels ?? {}).length > 0) {
-      const chart = this.chart.labels;
-      const said = Object.entries(own.labels ?? {}).filter(([key, value]) => chart[key] !== value);
-      metadata.labels = { ...own.labels, ...below.labels, ...Object.fromEntries(said) };
+  #resolvedMetadata(problems: Problem[]): ObjectMetadata {
+    try {
+      return (this.metadata.toJson() ?? {}) as ObjectMetadata;
+    } catch (error) {
+      const cause = error instanceof Error ? error.message : String(error);
+      const message = `Invalid value: it cannot be rendered: ${cause}`;
+      const remedy = 'give metadata.add() plain data';
+      problems.push(
+        this.problem('valid-arguments', 'FieldValueInvalid', 'metadata', message, remedy),
+      );
+      return { name: this.name };
     }
-    if (generateName !== undefined && name === undefined) delete metadata.name;
-    return metadata;
   }
 
   #judge(

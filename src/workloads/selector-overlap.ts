@@ -27,6 +27,7 @@ function claimsOf(workload: ApiObject): Claims | undefined {
 
 /** Remembers at its chart by which selector a workload finds its pods. */
 export function claimPods(workload: ApiObject, selector: LabelSelector): void {
+  if (!isWellFormed(selector)) return;
   const known = claimsOf(workload);
   const all: Claims['all'] = known?.all ?? new Map();
   all.set(workload, { workload, selector, place: all.size });
@@ -71,6 +72,20 @@ function indexOf(known: Claims): ReadonlyMap<string, readonly Claim[]> {
   }
   known.index = { size: all.length, byLabel };
   return byLabel;
+}
+
+/** Whether it is what the types say: what is not is refused elsewhere, and selects nothing here. */
+function isWellFormed({ matchLabels = {}, matchExpressions = [] }: LabelSelector): boolean {
+  return (
+    Object.values(matchLabels).every((value) => typeof value === 'string') &&
+    Array.isArray(matchExpressions) &&
+    matchExpressions.every(
+      ({ key, values = [] }) =>
+        typeof key === 'string' &&
+        Array.isArray(values) &&
+        values.every((value) => typeof value === 'string'),
+    )
+  );
 }
 
 function isInTree(construct: ApiObject): boolean {
