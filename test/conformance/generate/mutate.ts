@@ -44,7 +44,8 @@ function change(slot: Slot, { random, donors }: MutationSource): Edits {
   }
   if (parts.length > 0 && random.chance(0.4)) return { [path]: random.one(parts) };
   if (slot.type.kind === 'string' && random.chance(0.2)) {
-    return { [path]: misspelt(String(parts.length > 0 ? random.one(parts) : 'a'), random) };
+    const part = parts.length > 0 ? random.one(parts) : 'a';
+    return { [path]: misspelt(typeof part === 'string' ? part : 'a', random) };
   }
   return { [path]: random.one(valuesFor(slot)) };
 }
@@ -52,7 +53,7 @@ function change(slot: Slot, { random, donors }: MutationSource): Edits {
 /** A text with one character more, less or other. */
 function misspelt(text: string, random: Random): string {
   const place = random.below(text.length + 1);
-  const inserted = random.one([...'aZ0-_./:@ ~%é$*\\"\n', '']);
+  const inserted = random.one(Array.from('aZ0-_./:@ ~%é$*\\"\n'));
   return text.slice(0, place) + inserted + text.slice(place + random.below(2));
 }
 
