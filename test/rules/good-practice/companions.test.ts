@@ -169,7 +169,7 @@ describe('a claim', () => {
   });
 });
 
-test('ten thousand workloads and as many budgets are judged in linear time', () => {
+test('workloads and as many budgets are judged in linear time', () => {
   const many = (count: number): readonly Manifest[] =>
     Array.from({ length: count }, (_, at) => [
       changed({
@@ -189,8 +189,8 @@ test('ten thousand workloads and as many budgets are judged in linear time', () 
     checkAll(objects, { goodPractice: true, kubernetes: '1.36' });
     return performance.now() - started;
   };
-  const few = many(500);
-  const most = many(5000);
+  const few = many(150);
+  const most = many(1500);
   seconds(few);
   expect(seconds(most) / seconds(few)).toBeLessThan(40);
 });
