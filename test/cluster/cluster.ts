@@ -165,7 +165,13 @@ export function asPlaceholder(
 ): PodMixin {
   return withContainer('all', (current) =>
     current.command?.[2]?.startsWith('# podwright wait program') === true
-      ? { image: images.busybox }
-      : { image: images.busybox, command, args: null, securityContext: { runAsUser: 65532 } },
+      ? { image: images.busybox, imagePullPolicy: 'IfNotPresent' }
+      : {
+          image: images.busybox,
+          imagePullPolicy: 'IfNotPresent',
+          command,
+          args: null,
+          securityContext: { runAsUser: 65532 },
+        },
   );
 }

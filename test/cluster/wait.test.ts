@@ -49,7 +49,7 @@ test('an app is held back until Redis answers, and its log says so', async () =>
     command: ['redis-server', '--save', '', '--dir', '/tmp'],
   }).with(asNobody);
   await space.place(
-    (chart) => new StatefulSet(chart, 'redis', { pod: redis, headlessService: true }),
+    (chart) => new StatefulSet(chart, 'redis', { pod: redis, headlessService: { name: 'redis' } }),
   );
   await space.untilStatus('needs-redis', 'runs', ({ phase }) => phase === 'Running');
   const text = await log('needs-redis', 'wait-for-redis');
@@ -99,8 +99,15 @@ test('a target that never answers ends the wait in time, with a log that says wh
   expect(
     Date.parse(ended?.finishedAt ?? '') - Date.parse(ended?.startedAt ?? ''),
   ).toBeLessThanOrEqual(10_000);
-  const previous = (wait?.restartCount ?? 0) > 0 ? ['--previous'] : [];
-  const text = await log('hopeless', 'wait-for-nobody', ...previous);
+  let text = '';
+  await space.until('the last lines of its log', async () => {
+    const logs = [
+      log('hopeless', 'wait-for-nobody'),
+      log('hopeless', 'wait-for-nobody', '--previous').catch(() => ''),
+    ];
+    text = (await Promise.all(logs)).join('\n');
+    return text.includes('gave up');
+  });
   expect(text).toMatch(/^gave up on nobody:1 \(TCP\) after \d+s/m);
   expect(text).toContain('kubectl get service nobody');
 });
