@@ -46,7 +46,7 @@ test('an app is held back until Redis answers, and its log says so', async () =>
   const redis = new WebPod({
     image: images.redis as 'a:1',
     port: 6379,
-    command: ['redis-server', '--save', '', '--dir', '/tmp'],
+    command: ['redis-server', '--protected-mode', 'no', '--save', '', '--dir', '/tmp'],
   }).with(asNobody);
   await space.place(
     (chart) => new StatefulSet(chart, 'redis', { pod: redis, headlessService: { name: 'redis' } }),
