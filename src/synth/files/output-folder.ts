@@ -36,6 +36,13 @@ function isBelow(folder: string, path: string): boolean {
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
+/** Names that are no files on Windows, whatever their extension. */
+function isDevice(path: string): boolean {
+  return path
+    .split('/')
+    .some((name) => /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)/i.test(name));
+}
+
 /**
  * The place of an output in the folder, given by a path with `/`.
  *
@@ -46,6 +53,11 @@ export function placeIn(folder: string, path: string): string {
   if (path.includes('\0') || !isBelow(folder, place)) {
     throw new PodwrightError(
       `cannot write ${printable(path)}: it would be outside ${shownPath(folder)}\n  look at outputFileExtension: it may not lead up`,
+    );
+  }
+  if (process.platform === 'win32' && isDevice(path)) {
+    throw new PodwrightError(
+      `cannot write ${shownPath(place)}: Windows takes this name for a device\n  name the chart or the object otherwise`,
     );
   }
   for (let above = dirname(place); above !== folder; above = dirname(above)) {

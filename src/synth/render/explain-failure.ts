@@ -3,6 +3,11 @@ import type { Problem } from '../../manifest/problem';
 import { findUnwritable, isPlainObject, type Flaw } from '../yaml/unwritable';
 import { emissionProblem } from './problem';
 
+/** A value that is made at synthesis, by this copy of cdk8s or another one. */
+function isLazy(value: object): boolean {
+  return typeof (value as { produce?: unknown }).produce === 'function';
+}
+
 /** A value that a resolver of cdk8s replaces: lazy values, implicit tokens, unions like IntOrString. */
 function isResolved(value: object): boolean {
   const token = value as {
@@ -12,8 +17,7 @@ function isResolved(value: object): boolean {
   };
   if (typeof token.resolve === 'function') return true;
   return (
-    !isPlainObject(value) &&
-    (typeof token.produce === 'function' || ['string', 'number'].includes(typeof token.value))
+    !isPlainObject(value) && (isLazy(value) || ['string', 'number'].includes(typeof token.value))
   );
 }
 
@@ -24,9 +28,22 @@ function unknownToCdk8s(value: object): string | undefined {
 }
 
 /** The fields of the object's props that cdk8s cannot render. */
-export function findUnrenderable(object: ApiObject): readonly Flaw[] {
+function findUnrenderable(object: ApiObject, error: unknown): readonly Flaw[] {
   const { props } = object as unknown as { readonly props?: unknown };
-  return findUnwritable(props, { isResolved, unknownTo: unknownToCdk8s });
+  // cdk8s knows its lazy values by their class, and the class of another copy is another one.
+  const takesLazy = !firstCause(error).includes("of type 'Lazy'");
+  return findUnwritable(props, {
+    isResolved: (value) => isResolved(value) && (takesLazy || !isLazy(value)),
+    unknownTo: unknownToCdk8s,
+  }).map((flaw) => {
+    if (takesLazy || !flaw.message.endsWith('instance of Lazy')) return flaw;
+    const message = 'Invalid value: is a lazy value of another copy of cdk8s';
+    return {
+      ...flaw,
+      message,
+      remedy: 'install one copy of cdk8s: npm ls cdk8s shows where others come from',
+    };
+  });
 }
 
 /** cdk8s wraps what was thrown; and a failed JSON patch says the whole object, on the lines after the first. */
@@ -44,7 +61,7 @@ export function explainFailure(object: ApiObject, error: unknown): readonly Prob
   // What user code throws may hold the data of a Secret.
   const shown = (thrown: unknown): string =>
     object.kind === 'Secret' ? 'an error that may hold its data' : firstCause(thrown);
-  const flaws = findUnrenderable(object);
+  const flaws = findUnrenderable(object, error);
   if (flaws.length > 0) {
     return flaws.map(({ path, type, message, remedy, thrown }) => {
       const cause = thrown === undefined ? '' : `: ${shown(thrown)}`;

@@ -29,6 +29,21 @@ export function takesNulls(manifest: Manifest): boolean {
   return group === 'apiextensions.k8s.io' || (group.includes('.') && !group.endsWith('.k8s.io'));
 }
 
+/** Without these two, no reader knows what the rest is. */
+function findMissingType(manifest: Manifest): readonly Problem[] {
+  return ['apiVersion', 'kind']
+    .filter((field) => typeof manifest[field] !== 'string' || manifest[field] === '')
+    .map((field) =>
+      emissionProblem(
+        'name-the-type',
+        'FieldValueRequired',
+        field,
+        'Required value',
+        'every manifest has an apiVersion and a kind',
+      ),
+    );
+}
+
 /** Renders the object by its own `toJson`, once. */
 export function renderObject(object: ApiObject): Rendered {
   const own = isValidated(object);
@@ -37,7 +52,8 @@ export function renderObject(object: ApiObject): Rendered {
   try {
     const manifest: unknown = object.toJson();
     if (typeof manifest === 'object' && manifest !== null && !Array.isArray(manifest)) {
-      return { manifest: manifest as Manifest, problems: before };
+      const unnamed = findMissingType(manifest as Manifest);
+      return { manifest: manifest as Manifest, problems: [...before, ...unnamed] };
     }
     const message = 'Invalid value: what is rendered is no object, and cannot be a manifest';
     return {

@@ -22,7 +22,7 @@ function textsIn(outdir: string): readonly string[] {
   });
 }
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 test('syntheses of four processes at once do not mix', async () => {
   const outdir = temporaryFolder();

@@ -221,6 +221,18 @@ describe('nothing leaves the folder', () => {
     expect(fs.lstatSync(join(outdir, 'a.k8s.yaml')).isFile()).toBe(true);
   });
 
+  test('as a device of Windows', () => {
+    const platform = Object.getOwnPropertyDescriptor(process, 'platform')!;
+    Object.defineProperty(process, 'platform', { ...platform, value: 'win32' });
+    try {
+      expect(() => appOf(temporaryFolder(), { nul: '1' }).synth()).toThrow(
+        'Windows takes this name for a device',
+      );
+    } finally {
+      Object.defineProperty(process, 'platform', platform);
+    }
+  });
+
   test('but the folder itself may be a link', () => {
     const [parent, elsewhere] = [temporaryFolder(), temporaryFolder()];
     fs.symlinkSync(elsewhere, join(parent, 'dist'));

@@ -8,6 +8,11 @@ class Money {
   amount = 1;
 }
 
+class CalledObject {
+  b = 'x';
+}
+Object.defineProperty(CalledObject, 'name', { value: 'Object' });
+
 const circle: Record<string, unknown> = {};
 circle['self'] = circle;
 
@@ -108,6 +113,7 @@ describe('it is right to give', () => {
     ['fields without a value', { a: undefined, b: null }],
     ['frozen objects', Object.freeze({ a: Object.freeze(['x']) })],
     ['proxies', new Proxy({ a: 'x' }, {})],
+    ['an instance of a class that is called Object', { a: new CalledObject() }],
     ['64-bit integers', { a: 2n ** 63n - 1n }],
     ['a map with a key `toJSON`', { toJSON: 'x' }],
     ['600 levels', Array.from({ length: 600 }).reduce((inner) => ({ inner }), {})],
@@ -304,6 +310,30 @@ test('an object of another copy of cdk8s is rendered as well', () => {
     }).addJsonPatch(other.JsonPatch.add('/data', { a: 'b' }));
     expect(app.synthYaml()).toContain('data:\n  a: b\n');
   });
+});
+
+test('a lazy value of another copy of cdk8s is named with its field', () => {
+  jest.isolateModules(() => {
+    const other = require('cdk8s') as typeof cdk8s;
+    expect(complaintAbout({ a: { b: other.Lazy.any({ produce: () => 'x' }) } })).toContain(
+      'data.a.b: Invalid value: is a lazy value of another copy of cdk8s\n    install one copy of cdk8s',
+    );
+  });
+});
+
+test('a manifest without kind is refused', () => {
+  const complaint = complaintOf((chart) => {
+    new ApiObject(chart, 'object', { apiVersion: 'v1' } as cdk8s.ApiObjectProps);
+  });
+  expect(complaint).toContain('app/object: 1 problem\n  kind: Required value');
+});
+
+test.each([1100, 20_000])('%i levels are refused, not run into', (levels) => {
+  let deep: unknown = 'bottom';
+  for (let level = 0; level < levels; level += 1) deep = { deep };
+  expect(complaintAbout(deep)).toMatch(
+    /^ {2}data(?:\.deep)+: .*nested more than 1000 levels deep$/m,
+  );
 });
 
 test('problems can be read by programs', () => {
