@@ -7,7 +7,7 @@ import type { RenderedPod } from '../pod/render';
 import type { AnyState } from '../pod/state';
 import type { PodProps } from './pod';
 import type { PodFor } from './placement';
-import { referencesIn } from './static-pod-references';
+import { referencesIn, type ApiReference } from './static-pod-references';
 import { Workload } from './workload';
 import { markClass } from './class-mark';
 
@@ -61,16 +61,29 @@ export class StaticPod<out S = AnyState> extends Workload<S> {
   }
 
   protected override problemsIn(manifest: Readonly<Record<string, unknown>>): readonly Problem[] {
-    return podTemplatesOf(manifest).flatMap(({ spec }) =>
-      referencesIn(spec).map(({ path, resource }) =>
-        this.problem(
-          'refuse-api-references',
-          'FieldValueForbidden',
-          `spec.${path}`,
-          `Forbidden: static pods may not reference ${resource}`,
-          'a kubelet runs it without an API server: give it the value itself, or a file of the node',
-        ),
-      ),
+    return podTemplatesOf(manifest).flatMap(({ metadata, spec }) => [
+      ...(metadata.name === undefined ? [this.#nameless()] : []),
+      ...referencesIn(spec).map((reference) => this.#reference(reference)),
+    ]);
+  }
+
+  #nameless(): Problem {
+    return this.problem(
+      'name-static-pods',
+      'FieldValueRequired',
+      'metadata.name',
+      'Required value: a kubelet appends the name of its node, and makes no name itself',
+      'give metadata.name in place of generateName',
+    );
+  }
+
+  #reference({ path, resource }: ApiReference): Problem {
+    return this.problem(
+      'refuse-api-references',
+      'FieldValueForbidden',
+      `spec.${path}`,
+      `Forbidden: static pods may not reference ${resource}`,
+      'a kubelet runs it without an API server: give it the value itself, or a file of the node',
     );
   }
 
