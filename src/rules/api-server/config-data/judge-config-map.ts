@@ -40,8 +40,8 @@ const limitConfigMapSize: Rule<ConfigMapNode> = {
     let bytes = 0;
     for (const key in data) bytes += byteLength(data[key] ?? '');
     for (const key in binaryData) bytes += base64Length(binaryData[key] ?? '');
-    // The server names no field.
-    if (bytes > mostDataBytes) at.child('').tooLong(mostDataBytes);
+    // The server names no field, in brackets.
+    if (bytes > mostDataBytes) at.key('').tooLong(mostDataBytes);
   },
 };
 

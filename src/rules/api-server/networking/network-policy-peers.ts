@@ -1,7 +1,7 @@
 import type { IPBlock, NetworkPolicyPeer } from '../../../kubernetes';
 import type { Decoded } from '../../decoded';
 import type { FieldPath } from '../../field-path';
-import { contains, refuseUnlessCidr } from '../formats/cidr';
+import { contains, refuseUnlessCidr, type Cidr } from '../formats/cidr';
 import { warnOfUnusualCidr } from '../formats/ip-warnings';
 import { refuseMalformedSelector } from '../selectors/label-selector';
 
@@ -31,10 +31,15 @@ function refuseMalformedBlock({ cidr, except = [] }: Decoded<IPBlock>, at: Field
   except.forEach((text, position) => {
     const place = at.child('except').index(position);
     const hole = refuseUnlessCidr(text, place);
-    if (hole !== undefined && (!contains(block, hole) || block.length >= hole.length)) {
+    if (hole !== undefined && (!contains(block, hole) || bitsOf(block) >= bitsOf(hole))) {
       place.invalid(text, 'must be a strict subset of `cidr`');
     }
   });
+}
+
+// The server counts the bits as they are written, also of IPv4 addresses in the form of IPv6.
+function bitsOf({ ip, length }: Cidr): number {
+  return ip.mapped ? length + 96 : length;
 }
 
 /** Warns of blocks of addresses that not every program reads as the server does. */
