@@ -29,8 +29,10 @@ export function quantityText(
   given: string | number,
   value: QuantityValue = quantityOf(given),
 ): string {
-  const format = formatOf(String(given));
+  const text = String(given).trim();
+  const format = formatOf(text);
   if (value.sign === 0) return '0';
+  if (isKept(text, format) && value.nano === quantityOf(given).nano) return text;
   if (format !== 'binary') return decimalText(value.nano, format);
   const small = value.nano < 1024n * one && value.nano > -1024n * one;
   if (small || value.nano % one !== 0n) return decimalText(value.nano, 'decimal');
@@ -38,9 +40,31 @@ export function quantityText(
 }
 
 function formatOf(text: string): Format {
-  const trimmed = text.trimEnd();
-  if (trimmed.endsWith('i')) return 'binary';
-  return /[eE][-+]?[0-9]+$/.test(trimmed) ? 'exponent' : 'decimal';
+  if (text.endsWith('i')) return 'binary';
+  return /[eE][-+]?[0-9]+$/.test(text) ? 'exponent' : 'decimal';
+}
+
+const parts = /^[-+]?0*([0-9]*)\.?([0-9]*)([A-Za-z]*)([-+]?[0-9]*)$/;
+const mostDigits = 18;
+
+// The server keeps the text of a short number that looks usual to it, be it with a sign, zeros or an exponent.
+function isKept(text: string, format: Format): boolean {
+  const [, whole = '', fraction = '', suffix = '', power = ''] = parts.exec(text) ?? [];
+  const digits = (whole || '0') + fraction;
+  if (format === 'binary') {
+    const shift = binarySuffixes.indexOf(suffix) * 10;
+    const room = 14 - whole.length - Math.floor((shift * 3) / 10);
+    return fraction === '' && room >= 0 && Number(whole) % 8 !== 0;
+  }
+  const exponent = format === 'exponent' ? Number(power) : exponentOf(suffix);
+  const scale = exponent - fraction.length;
+  if (digits.length > mostDigits || scale < -9 || scale % 3 !== 0) return false;
+  return !digits.endsWith('000') && !digits.startsWith('0');
+}
+
+function exponentOf(suffix: string): number {
+  for (const [exponent, known] of decimalSuffixes) if (known === suffix) return exponent;
+  return 0;
 }
 
 function decimalText(nano: bigint, format: Format): string {

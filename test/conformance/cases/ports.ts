@@ -19,7 +19,7 @@ const names = [
   { $text: ['a', 15] },
   { $text: ['a', 16] },
 ];
-const numbers = [null, '$absent', 0, 1, -1, 65535, 65536, '80', 1.5];
+const numbers = [null, 0, 1, -1, 65535, 65536, '80', 1.5];
 const port = { containerPort: 80 };
 const hosts = [
   [{ containerPort: 80, hostPort: 80 }],
