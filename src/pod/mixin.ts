@@ -22,7 +22,7 @@ export interface PodMixin<Adds = AnyState, Refs = string, Claims = string> exten
 
 /** Something wrong with the arguments of a call: reported with everything else when the pod is rendered. */
 export interface ArgumentProblem {
-  /** The container that it is about, by name; without one, the path is of the pod. */
+  /** The container that it is about, by name or role; without one, the path is of the pod. */
   readonly container?: string;
   /** The field path below the container, or of the pod (`spec.volumes`), that the argument would have filled. */
   readonly path: string;

@@ -11,6 +11,7 @@ import type { Mixin } from './mixin';
 import { startOrder, type OrderProblem } from './order';
 import type { Origin } from './origin';
 import type { OriginRecord } from './origin-record';
+import { targeted } from './target';
 import { wireTo } from './wire';
 
 /** A pod as plain data, rendered for one workload. */
@@ -68,9 +69,8 @@ function noteArguments(draft: PodDraft, mixin: Mixin): void {
       ...(container === undefined
         ? {}
         : {
-            container: draft.containers.has(container)
-              ? container
-              : (draft.of('app')[0]?.name ?? container),
+            container:
+              targeted(draft, container).found[0]?.name ?? draft.of('app')[0]?.name ?? container,
           }),
       path,
       rule: 'valid-arguments',
