@@ -138,7 +138,8 @@ function startupOf(
   const total = Math.max(1, seconds(within));
   const { timeoutSeconds } = handler.timings;
   const tries = Math.min(10, Math.max(1, Math.ceil(total / 30)));
-  const periodSeconds = typeof timeoutSeconds === 'number' && timeoutSeconds > tries ? timeoutSeconds : tries;
+  const periodSeconds =
+    typeof timeoutSeconds === 'number' && timeoutSeconds > tries ? timeoutSeconds : tries;
   return {
     ...handler,
     timings: {

@@ -10,8 +10,14 @@ const root = resolve(__dirname, '../..');
 const folder = join(__dirname, 'cases');
 
 const compilers = [
-  { name: 'TypeScript 7', tsc: require.resolve('typescript/package.json').replace(/package\.json$/, 'bin/tsc') },
-  { name: 'TypeScript 5.9', tsc: require.resolve('typescript-5.9/package.json').replace(/package\.json$/, 'bin/tsc') },
+  {
+    name: 'TypeScript 7',
+    tsc: require.resolve('typescript/package.json').replace(/package\.json$/, 'bin/tsc'),
+  },
+  {
+    name: 'TypeScript 5.9',
+    tsc: require.resolve('typescript-5.9/package.json').replace(/package\.json$/, 'bin/tsc'),
+  },
 ];
 
 interface Line {
@@ -37,7 +43,12 @@ function errors(tsc: string): Line[] {
       project,
       JSON.stringify({
         extends: join(root, 'tsconfig.json'),
-        compilerOptions: { noEmit: true, noUnusedLocals: false, isolatedDeclarations: false, declaration: false },
+        compilerOptions: {
+          noEmit: true,
+          noUnusedLocals: false,
+          isolatedDeclarations: false,
+          declaration: false,
+        },
         include: [join(folder, '**/*.ts')],
         exclude: [],
       }),
@@ -50,7 +61,10 @@ function errors(tsc: string): Line[] {
 
 function outputOf(tsc: string, project: string): string {
   try {
-    return execFileSync(process.execPath, [tsc, '-p', project, '--pretty', 'false'], { encoding: 'utf8', cwd: root });
+    return execFileSync(process.execPath, [tsc, '-p', project, '--pretty', 'false'], {
+      encoding: 'utf8',
+      cwd: root,
+    });
   } catch (failure) {
     return (failure as { stdout: string }).stdout;
   }
@@ -81,7 +95,10 @@ describe.each(compilers)('under $name', ({ tsc }) => {
     expect(surprises).toEqual([]);
     for (const mark of expected) {
       const texts = here.filter(({ line }) => line === mark.line).map(({ text }) => text);
-      expect({ ...mark, text: texts.join('\n') }).toEqual({ ...mark, text: expect.stringContaining(mark.text) });
+      expect({ ...mark, text: texts.join('\n') }).toEqual({
+        ...mark,
+        text: expect.stringContaining(mark.text),
+      });
     }
   });
 

@@ -20,7 +20,11 @@ declare const names: string[];
 declare const extra: PodMixin[];
 declare const image: string;
 const web = new WebPod({ image: 'ghcr.io/acme/shop:1.4.2', port: 8080 });
-const logs = withSidecar({ name: 'logs', image: 'fluent/fluent-bit:3.1.9', ports: { metrics: 2020 } });
+const logs = withSidecar({
+  name: 'logs',
+  image: 'fluent/fluent-bit:3.1.9',
+  ports: { metrics: 2020 },
+});
 
 // One name, one number, one pod.
 // error: the pod already has a container named \"app\": names of containers and init containers are one set
@@ -35,8 +39,20 @@ web.with(logs).with(withSidecar({ name: 'logs', image: 'a:1' }));
 web.with(withSidecar({ name: 'a', image: 'a:1' }), withSidecar({ name: 'a', image: 'b:1' }));
 // error: the pod already has a container named \"app\"
 web.with(flag && withSidecar({ name: 'app', image: 'a:1' }));
-web.with(withSidecar({ name: 'dns', image: 'a:1', ports: { dns: { containerPort: 8080, protocol: 'UDP' } } }));
-web.with(withSidecar({ name: 'spare', image: 'a:1', ports: { spare: { containerPort: 8080, shared: true } } }));
+web.with(
+  withSidecar({
+    name: 'dns',
+    image: 'a:1',
+    ports: { dns: { containerPort: 8080, protocol: 'UDP' } },
+  }),
+);
+web.with(
+  withSidecar({
+    name: 'spare',
+    image: 'a:1',
+    ports: { spare: { containerPort: 8080, shared: true } },
+  }),
+);
 
 // Images.
 // error: image \"nginx\" has no tag or digest
@@ -47,7 +63,10 @@ new WorkerPod({ image: 'nginx:latest' });
 new JobPod({ image: 'localhost:5000/nginx' });
 new WebPod({ image, port: 80 });
 new WebPod({ image: `nginx:${image}`, port: 80 });
-new WebPod({ image: 'nginx@sha256:0000000000000000000000000000000000000000000000000000000000000000', port: 80 });
+new WebPod({
+  image: 'nginx@sha256:0000000000000000000000000000000000000000000000000000000000000000',
+  port: 80,
+});
 
 // A template is a value.
 // error: a pod template is a value and takes no scope: place it with new Deployment(scope, id, { pod: new WebPod({ ... }) })
@@ -55,7 +74,8 @@ new WebPod(chart, 'web', { image: 'nginx:1.29', port: 80 });
 
 // Conditions, loops, lists, reduce.
 let looped: PodTemplate = web;
-for (const name of names) looped = looped.with(withSidecar({ name, image: 'a:1', ports: { [name]: 1234 } }));
+for (const name of names)
+  looped = looped.with(withSidecar({ name, image: 'a:1', ports: { [name]: 1234 } }));
 if (flag) looped = web.with(logs);
 const either = flag ? web : web.with(logs);
 new Deployment(chart, 'either', { pod: either });
@@ -81,7 +101,11 @@ new Deployment(chart, 'traced', { pod: traced(needs(web)) });
 needs(new WorkerPod({ image: 'a:1' }));
 
 // A composed mixin.
-const acme = mixin('acme', logs, withSidecar({ name: 'agent', image: 'a:1', ports: { agent: 9000 } }));
+const acme = mixin(
+  'acme',
+  logs,
+  withSidecar({ name: 'agent', image: 'a:1', ports: { agent: 9000 } }),
+);
 web.with(acme);
 // error: the pod already has a container named \"logs\"
 web.with(acme, withSidecar({ name: 'logs', image: 'b:1' }));
@@ -91,6 +115,8 @@ mixin('twice', logs, withSidecar({ name: 'logs', image: 'b:1' }));
 web.with(acme).with(withSidecar({ name: 'b', image: 'b:1', ports: { b: 9000 } }));
 
 // JobPod.from keeps containers and drops ports.
-JobPod.from(web.with(logs), { command: ['migrate'] }).with(withSidecar({ name: 'late', image: 'a:1' }));
+JobPod.from(web.with(logs), { command: ['migrate'] }).with(
+  withSidecar({ name: 'late', image: 'a:1' }),
+);
 // error: the pod already has a container named \"logs\"
 JobPod.from(web.with(logs)).with(withSidecar({ name: 'logs', image: 'a:1' }));
