@@ -70,20 +70,19 @@ export function refuseMalformedClaims(
   at: FieldPath,
 ): void {
   const known = new Set(spec.resourceClaims?.map(({ name }) => name).filter(Boolean));
-  const whole = new Set<string>();
-  const parts = new Map<string, Set<string>>();
+  const keys = new Set<string>();
+  const named = new Set<string>();
   claims.forEach(({ name = '', request = '' }, position) => {
     const place = at.index(position);
     if (name === '') return place.required();
-    const requests = parts.get(name) ?? new Set();
-    if (whole.has(name)) place.duplicate(name);
-    else if (request === '') {
-      if (requests.size > 0) place.duplicate(name);
-      whole.add(name);
-    } else {
-      place.child('request').invalidEach(request, dns1123LabelErrors(request));
-      if (requests.has(request)) place.duplicate(`${name}/${request}`);
-      parts.set(name, requests.add(request));
+    const key = request === '' ? name : `${name}/${request}`;
+    if (keys.has(name)) place.duplicate(name);
+    else {
+      if (request !== '') place.child('request').invalidEach(request, dns1123LabelErrors(request));
+      if (keys.has(key)) place.duplicate(key);
+      else if (request === '' && named.has(name)) place.duplicate(name);
+      keys.add(key);
+      if (key.includes('/')) named.add(key.slice(0, key.indexOf('/')));
     }
     if (known.has(name)) return;
     const names = [...known].sort((a = '', b = '') => (a < b ? -1 : 1)).join(', ');
