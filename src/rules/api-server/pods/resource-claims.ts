@@ -20,10 +20,10 @@ export const checkResourceClaims: Rule<PodSpecNode, PodScope> = {
   check({ resourceClaims: claims }, at, { isPod, metadata }) {
     if (claims === undefined || claims.length === 0) return;
     if (isPod && metadata.annotations?.[mirrorAnnotation] !== undefined) {
-      // The server names no field.
-      return new Path(at.report, at.versions).forbidden(
-        'static pods do not support resource claims',
-      );
+      // The server names no field, and writes that as brackets.
+      return new Path(at.report, at.versions)
+        .key('')
+        .forbidden('static pods do not support resource claims');
     }
     const names = new Set<string>();
     claims.forEach((claim, position) => {
