@@ -25,7 +25,7 @@ const checkSchedule: Rule<CronJobSpecNode> = {
         schedule,
         'cannot use TZ or CRON_TZ in schedule, use timeZone field instead',
       );
-      return;
+      if (/^(?:CRON_)?TZ=/.test(schedule)) return;
     }
     const error = cronScheduleError(schedule);
     if (error !== undefined) at.child('schedule').invalid(schedule, error);

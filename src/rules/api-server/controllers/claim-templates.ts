@@ -1,6 +1,8 @@
 import type { Rule } from '../../rule';
 import { since } from '../../versions';
-import { isWhole, quantityOf } from '../formats/quantity';
+import { isWhole } from '../formats/quantity';
+import { quantityText } from '../formats/quantity-text';
+import { storedQuantity } from '../formats/stored-quantity';
 import { refuseMalformedClaim } from '../storage/claim-spec';
 import type { StatefulSetSpecNode } from './stateful-set-rules';
 
@@ -33,7 +35,7 @@ export const warnOfFractionalClaimTemplates: Rule<StatefulSetSpecNode> = {
     templates?.forEach(({ spec }, position) => {
       for (const list of ['requests', 'limits'] as const) {
         const size = spec?.resources?.[list]?.['storage'];
-        if (size === undefined || isWhole(quantityOf(size))) continue;
+        if (size === undefined || isWhole(storedQuantity(size))) continue;
         // The server leaves `spec` out of the path.
         at.child('volumeClaimTemplates')
           .index(position)
@@ -42,7 +44,7 @@ export const warnOfFractionalClaimTemplates: Rule<StatefulSetSpecNode> = {
           .key('storage')
           .problem(
             'FieldValueInvalid',
-            `fractional byte value "${size}" is invalid, must be an integer`,
+            `fractional byte value "${quantityText(size, storedQuantity(size))}" is invalid, must be an integer`,
           );
       }
     });

@@ -1,4 +1,4 @@
-import { isDuration } from './duration';
+import { durationError } from './duration';
 
 interface Bounds {
   readonly least: number;
@@ -48,10 +48,8 @@ export function cronScheduleError(schedule: string): string | undefined {
 function descriptorError(descriptor: string): string | undefined {
   if (descriptors.has(descriptor)) return undefined;
   if (!descriptor.startsWith('@every ')) return `unrecognized descriptor: ${descriptor}`;
-  const duration = descriptor.slice('@every '.length);
-  return isDuration(duration)
-    ? undefined
-    : `failed to parse duration ${duration}: time: invalid duration ${JSON.stringify(duration)}`;
+  const error = durationError(descriptor.slice('@every '.length));
+  return error === undefined ? undefined : `failed to parse duration ${descriptor}: ${error}`;
 }
 
 // Empty elements of a list are passed over, so a comma alone is a field.
@@ -99,8 +97,8 @@ function spanError(
 function numberOf(text: string, names: readonly string[]): number | string {
   const named = names.indexOf(text.toLowerCase());
   if (named >= 0) return names === months ? named + 1 : named;
-  if (!/^[+-]?\d+$/.test(text) || Number(text) >= 2 ** 63) {
-    return `failed to parse int from ${text}: strconv.Atoi: parsing ${JSON.stringify(text)}: invalid syntax`;
-  }
+  const failure = `failed to parse int from ${text}: strconv.Atoi: parsing ${JSON.stringify(text)}`;
+  if (!/^[+-]?\d+$/.test(text)) return `${failure}: invalid syntax`;
+  if (Number(text) >= 2 ** 63) return `${failure}: value out of range`;
   return Number(text);
 }

@@ -9,25 +9,28 @@ const nanoseconds: Readonly<Record<string, number>> = {
   h: 3600e9,
 };
 
-const part = /(\d*)(?:(\.)(\d*))?(ns|[uµμ]s|ms|s|m|h)/y;
+const part = /(\d*)(?:\.(\d*))?([^\d.]*)/y;
 const longest = 2 ** 63;
 
-/** Whether a text is a duration as Go reads it: `1h30m`, `-1.5s`, `0`; one that does not fit into 64 bits is none. */
-export function isDuration(text: string): boolean {
-  if (text.length > 1024) return false;
+/** What is wrong with a duration as Go reads it, such as `1h30m`, `-1.5s`, `0`; undefined where nothing is. */
+export function durationError(text: string): string | undefined {
+  const shown = JSON.stringify(text.slice(0, 64));
+  const invalid = `time: invalid duration ${shown}`;
   const unsigned = text.replace(/^[+-]/, '');
-  if (unsigned === '0') return true;
-  if (unsigned === '') return false;
+  if (unsigned === '0') return undefined;
+  if (unsigned === '' || text.length > 1024) return invalid;
   let total = 0;
   let position = 0;
   while (position < unsigned.length) {
     part.lastIndex = position;
-    const found = part.exec(unsigned);
-    if (found === null) return false;
-    const [all, whole = '', , fraction = '', unit = ''] = found;
-    if (whole === '' && fraction === '') return false;
+    const [all = '', whole = '', fraction = '', unit = ''] = part.exec(unsigned) ?? [];
+    if (whole === '' && fraction === '') return invalid;
+    if (unit === '') return `time: missing unit in duration ${shown}`;
+    if (!Object.hasOwn(nanoseconds, unit)) {
+      return `time: unknown unit ${JSON.stringify(unit)} in duration ${shown}`;
+    }
     total += Number(`${whole || '0'}.${fraction || '0'}`) * (nanoseconds[unit] ?? 0);
     position += all.length;
   }
-  return total < longest;
+  return total < longest ? undefined : invalid;
 }

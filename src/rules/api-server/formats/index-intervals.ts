@@ -28,7 +28,7 @@ export function countIndexes(intervals: string, completions: number): number | s
 }
 
 function indexOf(text: string, completions: number): number | string {
-  if (!wholeNumber.test(text) || Number(text) >= 2 ** 63) {
+  if (!wholeNumber.test(text) || Number(text) > 2 ** 63) {
     return `cannot convert string to integer for index: ${JSON.stringify(text)}`;
   }
   const index = Number(text);

@@ -17,6 +17,6 @@ const shapeMessage = patternMessage(
  */
 export function labelValueErrors(value: string): readonly string[] {
   const long = isLongerThan(value, 63);
-  if (valuePattern.test(value)) return long ? [lengthMessage(63)] : right;
-  return long ? [lengthMessage(63), shapeMessage] : [shapeMessage];
+  if (valuePattern.test(value)) return long ? [lengthMessage(63, 'bytes')] : right;
+  return long ? [lengthMessage(63, 'bytes'), shapeMessage] : [shapeMessage];
 }

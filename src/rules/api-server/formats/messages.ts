@@ -12,9 +12,9 @@ export function patternMessage(
   return `${what} (e.g. ${examples.map((example) => `'${example}', `).join(' or ')}${regex}`;
 }
 
-/** The words for a value that is too long. */
-export function lengthMessage(most: number): string {
-  return `must be no more than ${most} bytes`;
+/** The words for a value that is too long; the server counts bytes, and calls them characters in names. */
+export function lengthMessage(most: number, unit: 'bytes' | 'characters' = 'characters'): string {
+  return `must be no more than ${most} ${unit}`;
 }
 
 /** The words for a number outside of its range. */

@@ -38,7 +38,7 @@ function nameErrors(name: string): readonly string[] {
   if (matches && !long) return right;
   const errors: string[] = [];
   if (name === '') errors.push('name part must be non-empty');
-  if (long) errors.push(`name part ${lengthMessage(63)}`);
+  if (long) errors.push(`name part ${lengthMessage(63, 'bytes')}`);
   if (!matches) errors.push(`name part ${shapeMessage}`);
   return errors;
 }

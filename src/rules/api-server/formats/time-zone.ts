@@ -11,6 +11,8 @@ const part = /^[A-Za-z.\-_0-9+]{1,14}$/;
 export function timeZoneErrors(name: string): readonly string[] {
   if (isTimeZoneName(name)) return right;
   if (name === '') return ['timeZone must be nil or non-empty string'];
+  if (name.includes('..') && name.split('/').every(isRightPart))
+    return ['time: invalid location name'];
   if (name.length > 256 || !name.split('/').every(isRightPart))
     return [`unknown time zone ${name}`];
   if (name.toLowerCase() === 'local') {

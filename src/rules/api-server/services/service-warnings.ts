@@ -72,18 +72,24 @@ const warnOfIgnoredServiceFields: Rule<ServiceSpecNode, ServiceScope> = {
     if (headless && type === 'ClusterIP') {
       const place = at.in(warnsOfHeadless);
       const why = 'is ignored for headless services';
-      if (loadBalancerIP) place.child('loadBalancerIP').forbidden(why);
-      if (externalIPs.length > 0) place.child('externalIPs').forbidden(why);
+      if (loadBalancerIP) place.child('loadBalancerIP').problem('FieldValueForbidden', why);
+      if (externalIPs.length > 0) place.child('externalIPs').problem('FieldValueForbidden', why);
       if (sessionAffinity && sessionAffinity !== 'None') {
-        place.child('SessionAffinity').forbidden(why);
+        place.child('SessionAffinity').problem('FieldValueForbidden', why);
       }
     }
     if (type === 'ExternalName') {
       if (externalIPs.length > 0) {
-        at.child('externalIPs').forbidden('is ignored when spec.type is "ExternalName"');
+        at.child('externalIPs').problem(
+          'FieldValueForbidden',
+          'is ignored when spec.type is "ExternalName"',
+        );
       }
     } else if (externalName) {
-      at.child('externalName').forbidden('is ignored when spec.type is not "ExternalName"');
+      at.child('externalName').problem(
+        'FieldValueForbidden',
+        'is ignored when spec.type is not "ExternalName"',
+      );
     }
   },
 };

@@ -2,7 +2,9 @@ import type { PersistentVolumeClaim } from '../../../kubernetes';
 import type { Decoded } from '../../decoded';
 import type { FieldPath } from '../../field-path';
 import { run, type Rule } from '../../rule';
-import { isWhole, quantityOf } from '../formats/quantity';
+import { isWhole } from '../formats/quantity';
+import { quantityText } from '../formats/quantity-text';
+import { storedQuantity } from '../formats/stored-quantity';
 import { refuseMalformedClaim } from './claim-spec';
 import { withKeptSources } from './data-source';
 
@@ -46,14 +48,14 @@ const warnOfFractionalBytes: Rule<PersistentVolumeClaimNode> = {
   check({ spec = {} }, at) {
     for (const list of ['requests', 'limits'] as const) {
       const size = spec.resources?.[list]?.['storage'];
-      if (size === undefined || isWhole(quantityOf(size))) continue;
+      if (size === undefined || isWhole(storedQuantity(size))) continue;
       at.child('spec')
         .child('resources')
         .child(list)
         .key('storage')
         .problem(
           'FieldValueInvalid',
-          `fractional byte value "${size}" is invalid, must be an integer`,
+          `fractional byte value "${quantityText(size, storedQuantity(size))}" is invalid, must be an integer`,
         );
     }
   },

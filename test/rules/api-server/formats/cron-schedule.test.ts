@@ -1,5 +1,5 @@
 import { cronScheduleError } from '../../../../src/rules/api-server/formats/cron-schedule';
-import { isDuration } from '../../../../src/rules/api-server/formats/duration';
+import { durationError } from '../../../../src/rules/api-server/formats/duration';
 import { countIndexes } from '../../../../src/rules/api-server/formats/index-intervals';
 import { timeZoneErrors } from '../../../../src/rules/api-server/formats/time-zone';
 
@@ -25,7 +25,7 @@ describe('a schedule', () => {
     ['1-2-3 * * * *', 'too many hyphens: 1-2-3'],
     ['1/2/3 * * * *', 'too many slashes: 1/2/3'],
     ['@never', 'unrecognized descriptor: @never'],
-    ['@every x', 'failed to parse duration x: time: invalid duration "x"'],
+    ['@every x', 'failed to parse duration @every x: time: invalid duration "x"'],
   ])('may not be %j', (schedule, error) => {
     expect(cronScheduleError(schedule)).toBe(error);
   });
@@ -49,7 +49,7 @@ it.each([
   ['9223372036854775807ns', false],
   ['300000000h', false],
 ])('%j is a duration: %s', (text, expected) => {
-  expect(isDuration(text)).toBe(expected);
+  expect(durationError(text) === undefined).toBe(expected);
 });
 
 it.each([
