@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, mkdirSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { PodwrightError } from '../../manifest/podwright-error';
 import { printable } from '../../manifest/printable';
@@ -49,6 +49,8 @@ function isDevice(path: string): boolean {
  * Refuses a path that leads out of the folder, by `..` or through a symbolic link to elsewhere.
  */
 export function placeIn(folder: string, path: string): string {
+  // A name without folders, as nearly all are, leads nowhere else.
+  if (/^[\w-][\w.-]*$/.test(path) && process.platform !== 'win32') return `${folder}/${path}`;
   const place = join(folder, path);
   if (path.includes('\0') || !isBelow(folder, place)) {
     throw new PodwrightError(
@@ -80,15 +82,12 @@ function realPathIfThere(path: string): string | undefined {
   }
 }
 
-/** What is at a place, links not followed. */
-export function kindAt(path: string): 'nothing' | 'file' | 'folder' | 'other' {
-  const found = lstatSync(path, { throwIfNoEntry: false });
-  if (found === undefined) return 'nothing';
-  if (found.isFile()) return 'file';
-  return found.isDirectory() ? 'folder' : 'other';
+/** What is at a place, links not followed; `undefined` where there is nothing. */
+export function lookAt(path: string): Stats | undefined {
+  return lstatSync(path, { throwIfNoEntry: false });
 }
 
-/** Makes the folder around an output. */
-export function makeFolderAround(path: string): void {
-  makeFolder(dirname(path));
+/** Makes a folder, and those above it, where they are missing. */
+export function ensureFolder(path: string): void {
+  if (lookAt(path)?.isDirectory() !== true) makeFolder(path);
 }

@@ -1,13 +1,21 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { OutputFile } from '../layout/output-file';
 import { readLedger, type Owner } from './ledger';
-import { kindAt, placeIn } from './output-folder';
+import { lookAt, placeIn } from './output-folder';
 import { writeError } from './write-error';
+
+/** A file to write. */
+export interface Write {
+  readonly place: string;
+  readonly bytes: Uint8Array;
+  /** The permissions of the file that is in its place, which the new one keeps. */
+  readonly mode: number | undefined;
+}
 
 /** What has to change in the folder. */
 export interface Plan {
   /** Files that are new or have other bytes. */
-  readonly writes: readonly { readonly place: string; readonly bytes: Uint8Array }[];
+  readonly writes: readonly Write[];
   /** Paths that the owner wrote before, and does not write now. */
   readonly stale: readonly string[];
   /** What the ledger lists now, and what it has to list. */
@@ -15,16 +23,14 @@ export interface Plan {
   readonly paths: readonly string[];
 }
 
-function hasBytes(place: string, bytes: Uint8Array): boolean {
-  const size = statSync(place, { throwIfNoEntry: false })?.size;
-  return size === bytes.length && readFileSync(place).equals(bytes);
-}
-
-function mustBeWritten(place: string, bytes: Uint8Array): boolean {
+/** Whether the bytes are in the place already, and otherwise which permissions a file there has. */
+function compare(place: string, bytes: Uint8Array): 'same' | { readonly mode: number | undefined } {
   try {
-    const kind = kindAt(place);
-    if (kind === 'folder') throw Object.assign(new Error(), { code: 'EISDIR' });
-    return kind !== 'file' || !hasBytes(place, bytes);
+    const found = lookAt(place);
+    if (found?.isDirectory() === true) throw Object.assign(new Error(), { code: 'EISDIR' });
+    if (found?.isFile() !== true) return { mode: undefined };
+    const isSame = found.size === bytes.length && readFileSync(place).equals(bytes);
+    return isSame ? 'same' : { mode: found.mode & 0o777 };
   } catch (error) {
     throw writeError(place, error, 'nothing was written');
   }
@@ -32,10 +38,11 @@ function mustBeWritten(place: string, bytes: Uint8Array): boolean {
 
 /** Compares what is in the folder with what has to be. Changes nothing. */
 export function planWrites(folder: string, files: readonly OutputFile[], owner?: Owner): Plan {
-  const writes: { place: string; bytes: Uint8Array }[] = [];
+  const writes: Write[] = [];
   for (const { path, bytes } of files) {
     const place = placeIn(folder, path);
-    if (mustBeWritten(place, bytes)) writes.push({ place, bytes });
+    const compared = compare(place, bytes);
+    if (compared !== 'same') writes.push({ place, bytes, ...compared });
   }
   const paths = files.map(({ path }) => path).sort();
   const listed = owner === undefined ? [] : readLedger(folder, owner);

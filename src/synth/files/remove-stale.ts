@@ -1,7 +1,7 @@
 import { readdirSync, rmdirSync, statSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isLedgerName, listedIn, type Owner } from './ledger';
-import { kindAt, placeIn } from './output-folder';
+import { lookAt, placeIn } from './output-folder';
 import { isStagedName } from './staged-file';
 
 /** What tells a file from others, whatever it is called: names may differ in case only. */
@@ -38,7 +38,7 @@ export function removeStale(
   const kept = new Set(current.map((path) => identityOf(join(folder, path))));
   for (const path of stale) {
     const place = placeOrNothing(folder, path);
-    if (place === undefined || others.has(path) || kindAt(place) !== 'file') continue;
+    if (place === undefined || others.has(path) || lookAt(place)?.isFile() !== true) continue;
     if (kept.has(identityOf(place))) continue;
     unlinkSync(place);
     const around = dirname(place);
@@ -49,7 +49,7 @@ export function removeStale(
 /** Removes what a synthesis that was killed left beside the places of its files. */
 export function removeLeftovers(folders: Iterable<string>): void {
   for (const folder of folders) {
-    if (kindAt(folder) !== 'folder') continue;
+    if (lookAt(folder)?.isDirectory() !== true) continue;
     for (const name of readdirSync(folder)) {
       if (isStagedName(name)) unlinkSync(join(folder, name));
     }

@@ -1,4 +1,4 @@
-import { closeSync, fchmodSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fchmodSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 let counter = 0;
@@ -21,15 +21,18 @@ function stagedPath(place: string): string {
   return join(dirname(place), `.podwright-${name}-${process.pid}-${counter}.tmp`);
 }
 
-/** Writes the bytes beside the place, with the permissions of what is there. Leaves nothing behind when it fails. */
-export function stage(place: string, bytes: Uint8Array): StagedFile {
+/** Writes the bytes beside the place, with the permissions where some are given. Leaves nothing behind when it fails. */
+export function stage(
+  place: string,
+  bytes: Uint8Array,
+  mode: number | undefined = undefined,
+): StagedFile {
   const staged = stagedPath(place);
-  const mode = statSync(place, { throwIfNoEntry: false })?.mode;
   const file = openSync(staged, 'wx');
   try {
     let written = 0;
     while (written < bytes.length) written += writeSync(file, bytes, written);
-    if (mode !== undefined) fchmodSync(file, mode & 0o777);
+    if (mode !== undefined) fchmodSync(file, mode);
   } catch (error) {
     closeSync(file);
     rmSync(staged, { force: true });

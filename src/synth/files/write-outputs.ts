@@ -3,7 +3,7 @@ import type { OutputFile } from '../layout/output-file';
 import { claim } from './claims';
 import { ledgerPath, ledgerText, ownerIn, type Owner } from './ledger';
 import { whileLocked } from './lock';
-import { makeFolderAround, openFolder } from './output-folder';
+import { ensureFolder, openFolder } from './output-folder';
 import { isDone, planWrites, type Plan } from './plan';
 import { removeLeftovers, removeStale } from './remove-stale';
 import { commit, discard, stage, type StagedFile } from './staged-file';
@@ -12,10 +12,13 @@ import { shownPath, writeError } from './write-error';
 /** Writes all files beside their places; when one fails, none is left. */
 function stageAll(writes: Plan['writes']): readonly StagedFile[] {
   const staged: StagedFile[] = [];
-  for (const { place, bytes } of writes) {
+  const folders = new Set<string>();
+  for (const { place, bytes, mode } of writes) {
     try {
-      makeFolderAround(place);
-      staged.push(stage(place, bytes));
+      const folder = dirname(place);
+      if (!folders.has(folder)) ensureFolder(folder);
+      folders.add(folder);
+      staged.push(stage(place, bytes, mode));
     } catch (error) {
       for (const file of staged) discard(file);
       throw writeError(place, error, 'nothing was changed: the files are as they were');
