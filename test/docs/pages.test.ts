@@ -1,0 +1,99 @@
+import { blocksOf, run, type Block, type Outcome } from './page';
+
+const redis = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: redis\nspec:\n  clusterIP: None\n';
+
+/** Runs a program; what it warns of is no matter here. */
+function outcome(block: Block): Outcome {
+  const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  try {
+    return run(block, require, { 'redis.yaml': redis });
+  } finally {
+    stderr.mockRestore();
+  }
+}
+
+function programs(page: string): readonly Block[] {
+  return blocksOf(page).filter(({ language }) => language === 'ts');
+}
+
+describe('docs/workloads.md', () => {
+  const [kinds, services, claims, statics, told] = programs('workloads.md');
+
+  test('shows a Deployment with its Service, and a CronJob', () => {
+    const yaml = outcome(kinds!).files['shop.k8s.yaml']!;
+    expect(yaml.match(/^kind: .*/gm)).toEqual([
+      'kind: Deployment',
+      'kind: Service',
+      'kind: CronJob',
+    ]);
+    expect(yaml).toContain('acme.com/kind: report');
+    expect(yaml.match(/acme\.com\/team: shop/g)).toHaveLength(3);
+  });
+
+  test('shows Services for ports by name', () => {
+    const yaml = outcome(services!).files['shop.k8s.yaml']!;
+    expect(yaml.match(/targetPort: .*/g)).toEqual([
+      'targetPort: http',
+      'targetPort: metrics',
+      'targetPort: http',
+      'targetPort: metrics',
+    ]);
+  });
+
+  test('shows a StatefulSet with a headless Service', () => {
+    const yaml = outcome(claims!).files['db.k8s.yaml']!;
+    expect(yaml).toContain('serviceName: db-headless');
+    expect(yaml).toContain('storage: 10Gi');
+  });
+
+  test('shows a static pod in a file of its own', () => {
+    const { files } = outcome(statics!);
+    expect(Object.keys(files)).toEqual(['node-proxy.k8s.yaml']);
+    expect(files['node-proxy.k8s.yaml']).toMatch(/^apiVersion: v1\nkind: Pod\n/);
+  });
+
+  test('shows what problems() and origin() tell', () => {
+    expect(outcome(told!).exports).toMatchObject({
+      message: expect.stringContaining('spec.replicas: Invalid value: -1'),
+      call: 'WebPod',
+    });
+  });
+});
+
+describe('docs/adopting.md', () => {
+  const [judged, app, beside, taken, left] = programs('adopting.md');
+
+  test('judges what is there', () => {
+    expect(outcome(judged!).exports.problems).toContainEqual(
+      expect.objectContaining({ path: 'spec.template.metadata.labels' }),
+    );
+  });
+
+  test('changes the App', () => {
+    expect(Object.keys(outcome(app!).files)).toEqual(['shop.k8s.yaml']);
+  });
+
+  test('stands beside cdk8s-plus, raw objects and included YAML', () => {
+    const { files } = outcome(beside!);
+    const shop = files['shop.k8s.yaml']!;
+    expect(shop.match(/^kind: .*/gm)?.toSorted()).toEqual([
+      'kind: ConfigMap',
+      'kind: Deployment',
+      'kind: Service',
+      'kind: Service',
+      'kind: ServiceAccount',
+    ]);
+    const name = /kind: ConfigMap\nmetadata:\n +name: (.*)/.exec(shop)?.[1];
+    expect(shop).toMatch(new RegExp(`configMapKeyRef:\\n +key: LOG_LEVEL\\n +name: ${name}\\n`));
+    expect(files['redis.k8s.yaml']).toBe(redis);
+  });
+
+  test('takes a Deployment over, and shows exactly what comes out', () => {
+    const [shown] = blocksOf('adopting.md').filter(({ language }) => language === 'yaml');
+    expect(`# dist/shop.k8s.yaml\n${outcome(taken!).files['shop.k8s.yaml']}`).toBe(shown?.text);
+  });
+
+  test('leaves', () => {
+    expect(outcome(left!).exports.same).toBe(true);
+  });
+});
