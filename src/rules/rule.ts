@@ -37,7 +37,9 @@ export function run<Node, Scope>(
 ): void {
   const { report } = at;
   const outer = report.rule;
-  for (const rule of rules) {
+  // The hottest loop of all: counted, because an iterator costs more than most rules.
+  for (let i = 0; i < rules.length; i += 1) {
+    const rule = rules[i] as Rule<Node, Scope>;
     report.rule = rule;
     rule.check(node, at, scope);
   }

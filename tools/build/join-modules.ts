@@ -4,6 +4,8 @@
  *
  *     tsx tools/build/join-modules.ts lib/rules
  *
+ * A module is made when another first uses what it exports, so that what is not used costs nothing but its text.
+ *
  * `joined.js` in the folder then holds every module that the entry (`index.js`) or a file outside asks for; in the
  * place of such a file stands one line that takes the module out of `joined.js`, and the other files are gone. The
  * declarations stay as they are; the source maps are joined too.
@@ -81,12 +83,22 @@ function joined(modules: readonly Module[], root: string): string {
   return [head, ...texts, tail].join('\n');
 }
 
+const importLine = /^(?:const|var) (\w+) = require\("(\.[^"]+)"\);$/gm;
+
+/** The code of a module with its imports bound: to modules of the joined file when they are first used, to others at once. */
 function linked(code: string, file: string, root: string): string {
-  return code.replaceAll(requireCall, (_, path: string) => {
+  let text = code;
+  for (const [line, name = '', path = ''] of code.matchAll(importLine)) {
     const asked = moduleFile(file, path);
-    if (isInside(asked, root)) return `load(${JSON.stringify(nameOf(asked, root))})`;
-    const outside = relative(root, asked).replaceAll(sep, '/').replace(/\.js$/, '');
-    return `require(${JSON.stringify(outside)})`;
+    if (!isInside(asked, root)) continue;
+    const use = `(${name} ??= load(${JSON.stringify(nameOf(asked, root))})).`;
+    text = text.replace(line, `let ${name};`).replaceAll(new RegExp(`\\b${name}\\.`, 'g'), use);
+  }
+  return text.replaceAll(requireCall, (_, path: string) => {
+    const asked = moduleFile(file, path);
+    const name = JSON.stringify(nameOf(asked, root));
+    if (isInside(asked, root)) return `load(${name})`;
+    return `require(${name})`;
   });
 }
 
@@ -109,14 +121,16 @@ function entryCode(file: string, root: string): string {
   const path = relative(dirname(file), join(root, 'joined')).replaceAll(sep, '/');
   const from = path.startsWith('.') ? path : `./${path}`;
   const exported = Object.keys(exportedNames(readFileSync(file, 'utf8')));
-  const names = exported.map((name) => `  ${name},`).join('\n');
   return `"use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
-const {
-${names}
-} = require(${JSON.stringify(from)}).load(${JSON.stringify(nameOf(file, root))});
-${exported.map((name) => `exports.${name} = ${name};`).join('\n')}
+const joined = require(${JSON.stringify(from)}).load(${JSON.stringify(nameOf(file, root))});
+${exported.map(getter).join('\n')}
 `;
+}
+
+// In the form in which node finds the names that ES modules may import.
+function getter(name: string): string {
+  return `Object.defineProperty(exports, "${name}", { enumerable: true, get: function () { return joined.${name}; } });`;
 }
 
 /** What a module of the compiler's exports; written out, so that ES modules may import it by name. */

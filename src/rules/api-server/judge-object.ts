@@ -27,6 +27,7 @@ export function judgeObject(manifest: unknown, report: Report): readonly Judged[
   const decoding = new Decoding(report, report.asked);
   if (typeof manifest !== 'object' || manifest === null || Array.isArray(manifest)) {
     decoding.refuse(refuseWrongTypes, 'a manifest is an object with apiVersion and kind');
+    decoding.finish();
     return [];
   }
   const { apiVersion, kind: name } = manifest as Record<string, unknown>;
@@ -38,6 +39,7 @@ export function judgeObject(manifest: unknown, report: Report): readonly Judged[
   }
   if (kind === undefined) return judgeUnknown(manifest, apiVersion, name, decoding, report);
   const object = objectReader(kind.definition)(manifest, decoding) as Judged['object'];
+  if (decoding.notes.length > 0) decoding.finish();
   const versions = report.asked & ~decoding.failed;
   if (versions === 0) return [];
   const seen =
@@ -67,12 +69,12 @@ function judgeDecoded(object: Judged['object'], kind: JudgedKind, root: FieldPat
 
 function isText(value: unknown, field: string, decoding: Decoding): value is string {
   if (typeof value === 'string' && value !== '') return true;
-  decoding.enter(field);
   if (value === undefined || value === null || value === '') {
     const shown = field === 'kind' ? "Object 'Kind' is missing" : "Object 'apiVersion' is missing";
     decoding.refuse(requireApiVersionAndKind, shown);
   } else decoding.refuseType(value, 'string');
-  decoding.leave();
+  decoding.under(field, 0);
+  decoding.finish();
   return false;
 }
 
@@ -84,14 +86,14 @@ function judgeMisspelt(
   meant: string,
   decoding: Decoding,
 ): readonly Judged[] {
-  decoding.enter('kind');
   decoding.refuse(
     nameKindsAsTheApi,
     `no matches for kind "${name}" in version "${apiVersion}": the API spells it ${meant}`,
   );
-  decoding.leave();
+  decoding.under('kind', 0);
   const definition = judgedKind(apiVersion, meant)?.definition;
   if (definition !== undefined) objectReader(definition)(manifest, decoding);
+  decoding.finish();
   return [];
 }
 
@@ -104,9 +106,9 @@ function judgeUnknown(
 ): readonly Judged[] {
   const { metadata } = manifest as Record<string, unknown>;
   if (kind.endsWith('List') && metadata === undefined) return [];
-  decoding.enter('metadata');
   const read = objectReader('ObjectMeta')(metadata ?? {}, decoding) as ObjectMetadata;
-  decoding.leave();
+  decoding.under('metadata', 0);
+  decoding.finish();
   const versions = report.asked & ~decoding.failed;
   if (versions === 0) return [];
   const at = new FieldPath(report, versions).child('metadata');

@@ -57,66 +57,62 @@ const plain: MetadataScope = { namespaced: true, nameFormat: subdomainName };
 const access: MetadataScope = { namespaced: true, nameFormat: pathSegmentName };
 const clusterAccess: MetadataScope = { namespaced: false, nameFormat: pathSegmentName };
 
-const kinds: Readonly<Record<string, JudgedKind>> = {
-  'v1/Pod': kind('Pod', workload, judgePod),
-  'v1/PodTemplate': kind('PodTemplate', workload, judgePodTemplateObject),
-  'v1/ReplicationController': kind(
-    'ReplicationController',
-    { ...workload, generateNameUnchecked: since('1.35') },
-    judgeReplicationController,
-  ),
-  'apps/v1/Deployment': {
+/** The kinds by their version and name; each is made when it is first asked for. */
+const kinds: Readonly<Record<string, () => JudgedKind>> = {
+  'v1/Pod': () => kind('Pod', workload, judgePod),
+  'v1/PodTemplate': () => kind('PodTemplate', workload, judgePodTemplateObject),
+  'v1/ReplicationController': () =>
+    kind(
+      'ReplicationController',
+      { ...workload, generateNameUnchecked: since('1.35') },
+      judgeReplicationController,
+    ),
+  'apps/v1/Deployment': () => ({
     ...kind('Deployment', workload, judgeDeployment),
     before: decodeDeploymentAnnotations,
-  },
-  'apps/v1/ReplicaSet': kind('ReplicaSet', workload, judgeReplicaSet),
-  'apps/v1/StatefulSet': kind(
-    'StatefulSet',
-    { ...workload, nameFormat: labelName },
-    judgeStatefulSet,
-  ),
-  'apps/v1/DaemonSet': {
+  }),
+  'apps/v1/ReplicaSet': () => kind('ReplicaSet', workload, judgeReplicaSet),
+  'apps/v1/StatefulSet': () =>
+    kind('StatefulSet', { ...workload, nameFormat: labelName }, judgeStatefulSet),
+  'apps/v1/DaemonSet': () => ({
     ...kind('DaemonSet', workload, judgeDaemonSet),
     before: decodeDaemonSetAnnotations,
-  },
-  'batch/v1/Job': kind('Job', workload, judgeJob),
-  'batch/v1/CronJob': kind('CronJob', workload, judgeCronJob),
-  'v1/Service': {
+  }),
+  'batch/v1/Job': () => kind('Job', workload, judgeJob),
+  'batch/v1/CronJob': () => kind('CronJob', workload, judgeCronJob),
+  'v1/Service': () => ({
     ...kind('Service', { ...plain, nameFormat: serviceName }, judgeService),
     before: allocateService,
-  },
-  'networking.k8s.io/v1/Ingress': kind('Ingress', workload, judgeIngress),
-  'networking.k8s.io/v1/NetworkPolicy': kind('NetworkPolicy', workload, judgeNetworkPolicy),
-  'autoscaling/v2/HorizontalPodAutoscaler': kind(
-    'HorizontalPodAutoscaler',
-    plain,
-    judgeHorizontalPodAutoscaler,
-  ),
-  'policy/v1/PodDisruptionBudget': {
+  }),
+  'networking.k8s.io/v1/Ingress': () => kind('Ingress', workload, judgeIngress),
+  'networking.k8s.io/v1/NetworkPolicy': () => kind('NetworkPolicy', workload, judgeNetworkPolicy),
+  'autoscaling/v2/HorizontalPodAutoscaler': () =>
+    kind('HorizontalPodAutoscaler', plain, judgeHorizontalPodAutoscaler),
+  'policy/v1/PodDisruptionBudget': () => ({
     ...kind(
       'PodDisruptionBudget',
       { ...workload, nameFormat: anyName, anyFinalizers: true },
       judgePodDisruptionBudget,
     ),
     metadataLast: true,
-  },
-  'v1/ConfigMap': kind('ConfigMap', plain, judgeConfigMap),
-  'v1/Secret': kind('Secret', plain, judgeSecret),
-  'v1/PersistentVolumeClaim': kind('PersistentVolumeClaim', plain, judgePersistentVolumeClaim),
-  'v1/ServiceAccount': kind('ServiceAccount', plain, judgeServiceAccount),
-  'v1/Namespace': kind(
-    'Namespace',
-    { namespaced: false, nameFormat: labelName, labelledByName: true },
-    judgeNamespace,
-  ),
-  'rbac.authorization.k8s.io/v1/Role': kind('Role', access, judgeRole),
-  'rbac.authorization.k8s.io/v1/RoleBinding': kind('RoleBinding', access, judgeRoleBinding),
-  'rbac.authorization.k8s.io/v1/ClusterRole': kind('ClusterRole', clusterAccess, judgeClusterRole),
-  'rbac.authorization.k8s.io/v1/ClusterRoleBinding': kind(
-    'ClusterRoleBinding',
-    clusterAccess,
-    judgeClusterRoleBinding,
-  ),
+  }),
+  'v1/ConfigMap': () => kind('ConfigMap', plain, judgeConfigMap),
+  'v1/Secret': () => kind('Secret', plain, judgeSecret),
+  'v1/PersistentVolumeClaim': () =>
+    kind('PersistentVolumeClaim', plain, judgePersistentVolumeClaim),
+  'v1/ServiceAccount': () => kind('ServiceAccount', plain, judgeServiceAccount),
+  'v1/Namespace': () =>
+    kind(
+      'Namespace',
+      { namespaced: false, nameFormat: labelName, labelledByName: true },
+      judgeNamespace,
+    ),
+  'rbac.authorization.k8s.io/v1/Role': () => kind('Role', access, judgeRole),
+  'rbac.authorization.k8s.io/v1/RoleBinding': () => kind('RoleBinding', access, judgeRoleBinding),
+  'rbac.authorization.k8s.io/v1/ClusterRole': () =>
+    kind('ClusterRole', clusterAccess, judgeClusterRole),
+  'rbac.authorization.k8s.io/v1/ClusterRoleBinding': () =>
+    kind('ClusterRoleBinding', clusterAccess, judgeClusterRoleBinding),
 };
 
 function kind(
@@ -127,10 +123,19 @@ function kind(
   return { ...metadata, definition, judge: judge as JudgedKind['judge'] };
 }
 
+const made = new Map<string, Map<string, JudgedKind>>();
+
 /** How the server judges a kind; undefined where podwright does not know it. */
 export function judgedKind(apiVersion: string, name: string): JudgedKind | undefined {
+  const ofVersion = made.get(apiVersion);
+  const known = ofVersion?.get(name);
+  if (known !== undefined) return known;
   const key = `${apiVersion}/${name}`;
-  return Object.hasOwn(kinds, key) ? kinds[key] : undefined;
+  const found = Object.hasOwn(kinds, key) ? kinds[key]?.() : undefined;
+  if (found === undefined) return undefined;
+  if (ofVersion === undefined) made.set(apiVersion, new Map([[name, found]]));
+  else ofVersion.set(name, found);
+  return found;
 }
 
 /** The kind of the API that is meant where only capitals differ: `Pod` for `pod`. */

@@ -39,6 +39,18 @@ describe('the joined modules of a folder', () => {
     ).toEqual(['deep', 'deep/inner.js', 'index.js', 'joined.js', 'joined.js.map', 'two.d.ts']);
   });
 
+  it('are made when they are first used', () => {
+    const files = library({
+      'rules/index.js':
+        'const loud_1 = require("./loud");\nexports.say = () => (0, loud_1.say)();\nexports.quiet = 1;\n',
+      'rules/loud.js': 'globalThis.loud = true;\nexports.say = () => 2;\n',
+    });
+    joinModules(join(files, 'rules'));
+    const { say, quiet } = require(join(files, 'rules')) as { say: () => number; quiet: number };
+    expect([quiet, 'loud' in globalThis]).toEqual([1, false]);
+    expect([say(), 'loud' in globalThis]).toEqual([2, true]);
+  });
+
   it('keep their source maps, each from its line on', () => {
     const map = JSON.parse(readFileSync(join(folder, 'rules/joined.js.map'), 'utf8')) as {
       sections: readonly { offset: { line: number }; map: { sources: readonly string[] } }[];

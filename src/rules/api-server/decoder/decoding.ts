@@ -1,6 +1,6 @@
-import type { RuleInfo } from '../../rule';
-import type { Report } from '../../report';
 import { FieldPath } from '../../field-path';
+import type { Report } from '../../report';
+import type { RuleInfo } from '../../rule';
 import type { VersionSet } from '../../versions';
 import type { Steps } from './changed-copy';
 import { refuseWrongTypes, warnOfIgnoredFields } from './decoder-rules';
@@ -12,15 +12,27 @@ export interface Ignored {
   readonly versions: VersionSet;
 }
 
-/** One run of the decoder over one manifest: where it stands, and which versions have refused something. */
+/** What the decoder has to say of one place. */
+interface Note {
+  /** The way from the root to the place, the last step first; it grows while the decoder goes back up. */
+  readonly stepsUp: (string | number)[];
+  readonly versions: VersionSet;
+  readonly write: (path: FieldPath, steps: Steps) => void;
+}
+
+/**
+ * One run of the decoder over one manifest.
+ *
+ * The way down is not kept, because most manifests have nothing to say: who finds something notes it, and who called
+ * him adds the step that led there.
+ */
 export class Decoding {
   /** The versions whose decoder refuses the manifest. */
   failed: VersionSet = 0;
   /** The fields that were met and that some version takes and ignores. */
   readonly ignored: Ignored[] = [];
-  /** The names and indexes from the root to where the decoder stands; those from `depth` on are stale. */
-  readonly steps: (string | number)[] = [];
-  depth = 0;
+  /** What was found until now. */
+  readonly notes: Note[] = [];
   readonly versions: VersionSet;
   private readonly report: Report;
 
@@ -29,60 +41,73 @@ export class Decoding {
     this.versions = versions;
   }
 
-  /** Goes down to a field, a key or an element. */
-  enter(step: string | number): void {
-    this.steps[this.depth] = step;
-    this.depth += 1;
+  /** Says that what was noted from `first` on stands under a field, a key or an index. */
+  under(step: string | number, first: number): void {
+    for (let i = first; i < this.notes.length; i += 1) this.notes[i]?.stepsUp.push(step);
   }
 
-  leave(): void {
-    this.depth -= 1;
-  }
-
-  /** Notes that some versions take what stands here and ignore it, and warns of it. */
-  ignore({ gate, versions }: IgnoredField): void {
+  /** Notes that some versions take what stands here and ignore it. */
+  ignore({ gate, versions }: IgnoredField, value: unknown): void {
     const dropping = versions & this.versions;
     if (dropping === 0) return;
-    this.ignored.push({ steps: this.steps.slice(0, this.depth), versions: dropping });
-    this.report.rule = warnOfIgnoredFields;
-    this.report.add(
-      this.place(dropping),
-      'FieldValueForbidden',
-      `accepted, and ignored: the feature gate ${gate} is off by default`,
-      dropping,
-      undefined,
-    );
-    this.report.rule = undefined;
+    this.note(dropping, (path, steps) => {
+      if (isSidecarPolicy(steps, value)) return;
+      this.ignored.push({ steps, versions: dropping });
+      path.report.rule = warnOfIgnoredFields;
+      path.problem(
+        'FieldValueForbidden',
+        `accepted, and ignored: the feature gate ${gate} is off by default`,
+      );
+    });
   }
 
   /** Refuses what stands here, in the given versions. */
-  refuse(rule: RuleInfo, message: string, versions: VersionSet = this.versions): void {
-    const path = this.place(versions);
+  refuse(
+    rule: RuleInfo,
+    message: string | ((path: FieldPath, steps: Steps) => string),
+    versions: VersionSet = this.versions,
+  ): void {
     this.failed |= versions;
-    this.report.rule = rule;
-    this.report.add(path, 'BadRequest', message, versions, undefined);
-    this.report.rule = undefined;
+    this.note(versions, (path, steps) => {
+      path.report.rule = rule;
+      const text = typeof message === 'string' ? message : message(path, steps);
+      path.problem('BadRequest', text);
+    });
   }
 
   /** Refuses a value whose JSON type is not the one that the field has. */
   refuseType(value: unknown, goType: string): void {
-    const path = this.steps.slice(0, this.depth).filter((step) => typeof step === 'string');
-    const place = path.length === 0 ? 'Go value' : `Go struct field ${path.join('.')}`;
-    this.refuse(
-      refuseWrongTypes,
-      `json: cannot unmarshal ${jsonType(value)} into ${place} of type ${goType}`,
-    );
+    const found = jsonType(value);
+    this.refuse(refuseWrongTypes, (_, steps) => {
+      const names = steps.filter((step) => typeof step === 'string').join('.');
+      const place = names === '' ? 'Go value' : `Go struct field ${names}`;
+      return `json: cannot unmarshal ${found} into ${place} of type ${goType}`;
+    });
   }
 
-  /** The path of where the decoder stands. */
-  place(versions: VersionSet): string {
-    let path = new FieldPath(this.report, versions);
-    for (let i = 0; i < this.depth; i += 1) {
-      const step = this.steps[i] ?? '';
-      path = typeof step === 'number' ? path.index(step) : path.child(step);
+  /** Reports all that was noted. */
+  finish(): void {
+    for (const { stepsUp, versions, write } of this.notes) {
+      const steps = stepsUp.toReversed();
+      let path = new FieldPath(this.report, versions);
+      for (const step of steps)
+        path = typeof step === 'number' ? path.index(step) : path.child(step);
+      write(path, steps);
     }
-    return path.toString();
+    this.notes.length = 0;
+    this.report.rule = undefined;
   }
+
+  private note(versions: VersionSet, write: Note['write']): void {
+    this.notes.push({ stepsUp: [], versions, write });
+  }
+}
+
+// The restart policy that makes an init container a sidecar is older than the gate of the others.
+function isSidecarPolicy(steps: Steps, value: unknown): boolean {
+  return (
+    value === 'Always' && steps.at(-1) === 'restartPolicy' && steps.at(-3) === 'initContainers'
+  );
 }
 
 function jsonType(value: unknown): string {
@@ -95,8 +120,6 @@ function jsonType(value: unknown): string {
     case 'number':
     case 'bigint':
       return Number.isSafeInteger(value) ? 'number' : `number ${String(value)}`;
-    case 'object':
-      return 'object';
     default:
       return typeof value;
   }

@@ -1,5 +1,8 @@
 import type { Read } from './read-scalar';
 
+const textList = '[]string';
+const textMap = 'map[string]string';
+
 /** The reader of a list: an element that is null becomes the zero value of its type. */
 export function listReader(readItem: Read, zero: unknown, type: string): Read {
   return (value, decoding) => {
@@ -10,9 +13,10 @@ export function listReader(readItem: Read, zero: unknown, type: string): Read {
     let copy: unknown[] | undefined;
     for (let i = 0; i < value.length; i += 1) {
       const item: unknown = value[i];
-      decoding.enter(i);
+      if (typeof item === 'string' && type === textList) continue;
+      const noted = decoding.notes.length;
       const read = item === null || item === undefined ? zero : readItem(item, decoding);
-      decoding.leave();
+      if (decoding.notes.length !== noted) decoding.under(i, noted);
       if (read !== item) {
         copy ??= [...(value as unknown[])];
         copy[i] = read;
@@ -21,8 +25,6 @@ export function listReader(readItem: Read, zero: unknown, type: string): Read {
     return copy ?? value;
   };
 }
-
-const texts = 'map[string]string';
 
 /** The reader of a map with texts as keys: a value that is null becomes the zero value of its type. */
 export function mapReader(readValue: Read, zero: unknown, type: string): Read {
@@ -35,11 +37,10 @@ export function mapReader(readValue: Read, zero: unknown, type: string): Read {
     let changed: Map<string, unknown> | undefined;
     for (const key in map) {
       const item = map[key];
-      if (typeof item === 'string' && type === texts) continue;
-      if (!Object.hasOwn(map, key)) continue;
-      decoding.enter(key);
+      if (typeof item === 'string' && type === textMap) continue;
+      const noted = decoding.notes.length;
       const read = item === null ? zero : item === undefined ? item : readValue(item, decoding);
-      decoding.leave();
+      if (decoding.notes.length !== noted) decoding.under(key, noted);
       if (read !== item || item === undefined) {
         changed ??= new Map(Object.entries(map));
         if (read === undefined) changed.delete(key);

@@ -11,8 +11,8 @@ import { zeroOf } from './zero-values';
 interface FieldReader {
   readonly versions: VersionSet;
   readonly ignored: IgnoredField | undefined;
-  /** The JavaScript type of which every value is right, where there is one: most fields are read by this alone. */
-  readonly plain: 'string' | 'boolean' | undefined;
+  /** The JavaScript type of which every value is right (of numbers: every small whole one): most fields are read by this alone. */
+  readonly plain: 'string' | 'boolean' | 'number' | undefined;
   readonly read: Read;
 }
 
@@ -56,11 +56,14 @@ function readFields(
   for (const name in object) {
     const value = object[name];
     const field = fields.get(name);
-    if (field !== undefined && typeof value === field.plain) continue;
-    if (value === undefined || !Object.hasOwn(object, name)) continue;
-    decoding.enter(name);
-    const read = readField(field, name, value, decoding);
-    decoding.leave();
+    if (field !== undefined && typeof value === field.plain) {
+      if (field.plain !== 'number' || ((value as number) | 0) === value) continue;
+    }
+    if (value === undefined) continue;
+    const noted = decoding.notes.length;
+    const read = field === undefined ? value : readField(field, value, decoding);
+    if (field === undefined && Object.hasOwn(object, name)) refuseUnknown(decoding);
+    if (decoding.notes.length !== noted) decoding.under(name, noted);
     if (read !== value) {
       copy ??= { ...object };
       copy[name] = read;
@@ -69,33 +72,20 @@ function readFields(
   return copy ?? object;
 }
 
-function readField(
-  field: FieldReader | undefined,
-  name: string,
-  value: unknown,
-  decoding: Decoding,
-): unknown {
-  if (field === undefined) {
-    refuseUnknown(decoding, decoding.versions);
-    return value;
-  }
+function readField(field: FieldReader, value: unknown, decoding: Decoding): unknown {
   const missing = decoding.versions & ~field.versions;
   if (missing !== 0) refuseUnknown(decoding, missing);
   if (value === null) return undefined;
-  if (field.ignored !== undefined && isDropped(name, value, decoding)) {
-    decoding.ignore(field.ignored);
-  }
+  if (field.ignored !== undefined) decoding.ignore(field.ignored, value);
   return field.read(value, decoding);
 }
 
-// The restart policy that makes an init container a sidecar is older than the gate of the others.
-function isDropped(name: string, value: unknown, { steps, depth }: Decoding): boolean {
-  return name !== 'restartPolicy' || value !== 'Always' || steps[depth - 3] !== 'initContainers';
-}
-
-function refuseUnknown(decoding: Decoding, versions: VersionSet): void {
-  const path = JSON.stringify(decoding.place(versions));
-  decoding.refuse(refuseUnknownFields, `strict decoding error: unknown field ${path}`, versions);
+function refuseUnknown(decoding: Decoding, versions?: VersionSet): void {
+  decoding.refuse(
+    refuseUnknownFields,
+    (path) => `strict decoding error: unknown field ${JSON.stringify(String(path))}`,
+    versions,
+  );
 }
 
 function fieldReaders(name: string): FieldReaders {
@@ -104,12 +94,18 @@ function fieldReaders(name: string): FieldReaders {
     const ignored = ignoredFields.get(`${name}.${field.name}`);
     const versions = versionsWith(field);
     const { kind } = field.type;
-    const scalar = kind === 'string' || kind === 'boolean' ? kind : undefined;
-    const plain = ignored === undefined && versions === everyVersion ? scalar : undefined;
+    const plain = ignored === undefined && versions === everyVersion ? plainTypes[kind] : undefined;
     readers.set(field.name, { versions, ignored, plain, read: typeReader(field.type) });
   }
   return readers;
 }
+
+const plainTypes: Partial<Record<FieldType['kind'], FieldReader['plain']>> = {
+  string: 'string',
+  boolean: 'boolean',
+  int32: 'number',
+  int64: 'number',
+};
 
 function versionsWith(field: Field): VersionSet {
   const from = field.since === undefined ? everyVersion : since(field.since);
