@@ -1,4 +1,5 @@
 import { Chart, Testing } from 'cdk8s';
+import type { IConstruct } from 'constructs';
 import {
   CronJob,
   DaemonSet,
@@ -13,32 +14,25 @@ import {
   StaticPod,
   WebPod,
   WorkerPod,
+  withClaimTemplate,
   withPodSpec,
   withSidecar,
   type AnyPod,
   type AnyState,
   type Has,
-  type PodMixin,
   type PodState,
   type PodTemplate,
   type ServingWorkload,
   type Workload,
 } from 'podwright';
 
-declare function withClaim<const N extends string>(
-  name: N,
-): PodMixin<
-  { readonly [K in `claim template ${N}` | `volume ${N}`]: 'claim' },
-  never,
-  `claim template ${N}`
->;
 declare const someName: string;
 declare const flag: boolean;
 
 const chart = new Chart(Testing.app(), 'shop');
 const web = new WebPod({ image: 'ghcr.io/acme/shop:1.4.2', port: 8080 });
 const worker = new WorkerPod({ image: 'ghcr.io/acme/mailer:2.0.1' });
-const database = worker.with(withClaim('data'));
+const database = worker.with(withClaimTemplate({ name: 'data', storage: '10Gi' }));
 const once = worker.with(withPodSpec({ restartPolicy: 'Never' }));
 const always = worker.with(withPodSpec({ restartPolicy: 'Always' }));
 
@@ -194,4 +188,10 @@ new Deployment(chart, 'expressions', {
   pod: web,
   selector: { matchExpressions: [{ key: 'app', operator: 'In', values: ['x'] }] },
 });
-export { anything, number };
+function told(construct: IConstruct): void {
+  if (construct instanceof Deployment) construct.expose({ targetPort: 'http' });
+  else if (construct instanceof Job) construct.problems();
+  // error: Property 'expose' does not exist on type 'IConstruct'
+  else construct.expose();
+}
+export { anything, number, told };
