@@ -33,6 +33,15 @@ const descriptors: ReadonlySet<string> = new Set([
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax
  */
 export function cronScheduleError(schedule: string): string | undefined {
+  const error = scheduleError(schedule);
+  return error === undefined || error.length <= mostShown
+    ? error
+    : `${error.slice(0, mostShown)}...`;
+}
+
+const mostShown = 256;
+
+function scheduleError(schedule: string): string | undefined {
   if (schedule.startsWith('@')) return descriptorError(schedule);
   const parts = schedule.split(/\s+/).filter((part) => part !== '');
   if (parts.length !== 5) {

@@ -12,7 +12,7 @@ export function countIndexes(intervals: string, completions: number): number | s
   for (const interval of intervals.split(',')) {
     const ends = interval.split('-');
     if (ends.length > 2) {
-      return `the fragment ${JSON.stringify(interval)} violates the requirement that an index interval can have at most two parts separated by '-'`;
+      return `the fragment ${shown(interval)} violates the requirement that an index interval can have at most two parts separated by '-'`;
     }
     const [low = '', high = low] = ends;
     const first = indexOf(low, completions);
@@ -29,12 +29,16 @@ export function countIndexes(intervals: string, completions: number): number | s
 
 function indexOf(text: string, completions: number): number | string {
   if (!wholeNumber.test(text) || Number(text) > 2 ** 63) {
-    return `cannot convert string to integer for index: ${JSON.stringify(text)}`;
+    return `cannot convert string to integer for index: ${shown(text)}`;
   }
   const index = Number(text);
-  return index < completions ? index : `too large index: ${JSON.stringify(text)}`;
+  return index < completions ? index : `too large index: ${shown(text)}`;
 }
 
 function outOfOrder(previous: number, current: number): string {
   return `non-increasing order, previous: ${previous}, current: ${current}`;
+}
+
+function shown(text: string): string {
+  return JSON.stringify(text.length <= 64 ? text : `${text.slice(0, 64)}...`);
 }
