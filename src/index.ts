@@ -142,6 +142,7 @@ export {
   ReplicationController,
   type ReplicationControllerProps,
 } from './workloads/replication-controller';
+export type { Rollout } from './workloads/rollout';
 export type { SelectorInput } from './workloads/selector';
 export { Service, type Selectable, type ServiceProps } from './workloads/service';
 export type { ServicePortProps } from './workloads/service-ports';

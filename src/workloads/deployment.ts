@@ -4,6 +4,7 @@ import type { AnyState } from '../pod/state';
 import type { ObjectProps } from './judged-object';
 import type { PodFor } from './placement';
 import type { SelectorInput } from './selector';
+import { rolloutOf, type Rollout } from './rollout';
 import { ServingWorkload } from './serving-workload';
 import { markClass } from './class-mark';
 
@@ -45,5 +46,16 @@ export class Deployment<out S = AnyState> extends ServingWorkload<S> {
       fields,
       selects: true,
     });
+  }
+
+  /**
+   * How many pods a rollout keeps: the arithmetic of its strategy, for the replicas it has or for a number of them.
+   *
+   * @example
+   * new Deployment(chart, 'web', { pod: web, replicas: 3 }).rollout(); // { replicas: 3, atLeast: 3, atMost: 4 }
+   */
+  rollout(replicas?: number): Rollout {
+    const { strategy, replicas: own = 1 } = this.toJson().spec as DeploymentSpec;
+    return rolloutOf(strategy, replicas ?? own);
   }
 }
