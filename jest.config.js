@@ -14,7 +14,10 @@ module.exports = {
       },
     ],
   },
-  moduleNameMapper: { '^podwright$': '<rootDir>/src/index.ts', '^podwright/(.*)$': '<rootDir>/src/$1/index.ts' },
+  moduleNameMapper: {
+    '^podwright$': '<rootDir>/src/index.ts',
+    '^podwright/(.*)$': '<rootDir>/src/$1/index.ts',
+  },
   // Tests and templates import the package by its own name and get the sources: no build is needed.
   testEnvironmentOptions: { customExportConditions: ['@podwright/source', 'node', 'node-addons'] },
 };

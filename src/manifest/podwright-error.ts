@@ -20,7 +20,11 @@ export class PodwrightError extends Error {
   /** What is wrong with what; empty where the cause is not in the manifests: a full disk, a circle of dependencies. */
   declare readonly reports: readonly ProblemReport[];
 
-  constructor(message: string, reports: readonly ProblemReport[] = [], options?: { readonly cause?: unknown }) {
+  constructor(
+    message: string,
+    reports: readonly ProblemReport[] = [],
+    options?: { readonly cause?: unknown },
+  ) {
     super(message, options);
     this.name = 'PodwrightError';
     // Not enumerable: Node prints what is, below an uncaught error, and the message says it already.

@@ -1,5 +1,4 @@
-import type { Container, Probe } from '../kubernetes';
-import type { Patch } from '../kubernetes/patch';
+import type { Probe } from '../kubernetes';
 import { plainCopy, type Unfit } from '../manifest/plain';
 import { durationProblem, seconds, type Duration } from '../pod/duration';
 import type { Effect } from '../pod/effect';
@@ -88,7 +87,7 @@ export function withProbe<const C extends string = never, const P extends string
             probe,
             handler && probeOf(handler, current),
           ]),
-        ) as Patch<Container>,
+        ),
     },
   ];
   return podMixin(withProbe, given.length > 0 ? effects : [], problems, props);

@@ -28,6 +28,7 @@ export function checkReferences(draft: PodDraft): void {
         const port: unknown = handler[kind].port;
         if (typeof port === 'number' || (typeof port === 'string' && named.includes(port)))
           continue;
+        const shown = typeof port === 'string' ? port : JSON.stringify(port);
         const holder = path.startsWith('lifecycle.') ? container.data.lifecycle : container.data;
         const key = path.startsWith('lifecycle.') ? path.slice('lifecycle.'.length) : path;
         draft.note({
@@ -38,7 +39,7 @@ export function checkReferences(draft: PodDraft): void {
           message:
             port === undefined
               ? `Required value: container "${container.name}" has ${count === 0 ? 'no port' : 'several ports'} to choose from`
-              : `Not found: "${String(port)}": no port named "${String(port)}" in container "${container.name}"`,
+              : `Not found: "${shown}": no port named "${shown}" in container "${container.name}"`,
           remedy:
             named.length === 0
               ? 'give the container the port, or probe a number'

@@ -76,7 +76,9 @@ test('every program of the pages compiles', () => {
 
 test.each(pages)('the links of %s lead somewhere', (page) => {
   const text = readFileSync(join(root, page), 'utf8');
-  const links = [...text.replaceAll(/`[^`]*`/g, '').matchAll(/\]\((?!https?:|#)([^)#]+\.md)/g)].map(([, link = '']) => link);
+  const links = [...text.replaceAll(/`[^`]*`/g, '').matchAll(/\]\((?!https?:|#)([^)#]+\.md)/g)].map(
+    ([, link = '']) => link,
+  );
   const missing = links.filter((link) => {
     try {
       readFileSync(resolve(root, dirname(page), link));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Chart, Testing, Yaml } from 'cdk8s';
+import { Testing, Yaml, type Chart } from 'cdk8s';
 import {
   Deployment,
   Pod,

@@ -118,7 +118,7 @@ test('startWithin without a handler, beside startup, or of no duration is refuse
     { message: 'Invalid value: withProbe: startup and startWithin both make the startup probe' },
   ]);
   expect(
-    problems(web.with(withProbe({ liveness: exec(['a']), startWithin: '0x10s' as never }))),
+    problems(web.with(withProbe({ liveness: exec(['a']), startWithin: '0x10s' }))),
   ).toMatchObject([{ message: expect.stringContaining(`startWithin: '0x10s' is not a duration`) }]);
 });
 
