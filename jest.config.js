@@ -2,7 +2,13 @@
 module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/templates/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/cluster/', '/fixtures/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/test/cluster/',
+    '/fixtures/',
+    '<rootDir>/test/conformance/conformance.test.ts',
+    '<rootDir>/test/tools/rules-page/',
+  ],
   modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/.tmp/', '/fixtures/'],
   transform: {
     '^.+\\.ts$': [
