@@ -66,9 +66,9 @@ web.with(withVolume({ name, mounts: { [name]: '/cache' } }));
 web.with(withVolume({ name: 'cache', mounts: { nope: '/cache' } }));
 // error: the pod already has a volume named \"cache\"
 web.with(withVolume({ name: 'cache' }), withClaimTemplate({ name: 'cache', storage: '1Gi' }));
-// error: no volume \"lgos\" in this pod
 web.with(
   withVolume({ name: 'logs' }),
+  // error: no volume \"lgos\" in this pod
   withAdapter({ name: 'a', image: 'a:1', reads: { files: { volume: 'lgos', mountPath: '/l' } } }),
 );
 
