@@ -10,7 +10,6 @@ export type Handler = Pick<Decoded<Probe>, 'exec' | 'httpGet' | 'tcpSocket' | 'g
 
 type HttpGet = NonNullable<Handler['httpGet']>;
 
-const kinds = ['exec', 'httpGet', 'tcpSocket', 'grpc', 'sleep'] as const;
 const schemes: readonly string[] = ['HTTP', 'HTTPS'];
 
 /**
@@ -19,31 +18,37 @@ const schemes: readonly string[] = ['HTTP', 'HTTPS'];
  * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#probe-check-methods
  */
 export function refuseMalformedHandler(handler: Handler, gracePeriod: number, at: FieldPath): void {
-  let first: (typeof kinds)[number] | undefined;
-  for (const kind of kinds) {
-    if (handler[kind] === undefined) continue;
-    if (first === undefined) first = kind;
-    else at.child(kind).forbidden('may not specify more than 1 handler type');
+  const { exec, httpGet, tcpSocket, grpc, sleep } = handler;
+  let count = 0;
+  if (exec !== undefined) {
+    count += 1;
+    if ((exec.command ?? []).length === 0) at.child('exec').child('command').required();
   }
-  switch (first) {
-    case 'exec':
-      if ((handler.exec?.command ?? []).length === 0) at.child('exec').child('command').required();
-      break;
-    case 'httpGet':
-      if (handler.httpGet !== undefined) refuseMalformedRequest(handler.httpGet, at);
-      break;
-    case 'tcpSocket':
-      refuseUnlessPort(handler.tcpSocket?.port, at, 'tcpSocket');
-      break;
-    case 'grpc':
-      refuseUnlessPort(handler.grpc?.port, at, 'grpc');
-      break;
-    case 'sleep':
-      refuseUnlessInTime(handler.sleep?.seconds ?? 0, gracePeriod, at);
-      break;
-    default:
-      at.required('must specify a handler type');
+  if (httpGet !== undefined) {
+    if (count > 0) refuseSecond(at, 'httpGet');
+    else refuseMalformedRequest(httpGet, at);
+    count += 1;
   }
+  if (tcpSocket !== undefined) {
+    if (count > 0) refuseSecond(at, 'tcpSocket');
+    else refuseUnlessPort(tcpSocket.port, at, 'tcpSocket');
+    count += 1;
+  }
+  if (grpc !== undefined) {
+    if (count > 0) refuseSecond(at, 'grpc');
+    else refuseUnlessPort(grpc.port, at, 'grpc');
+    count += 1;
+  }
+  if (sleep !== undefined) {
+    if (count > 0) refuseSecond(at, 'sleep');
+    else refuseUnlessInTime(sleep.seconds ?? 0, gracePeriod, at);
+    count += 1;
+  }
+  if (count === 0) at.required('must specify a handler type');
+}
+
+function refuseSecond(at: FieldPath, kind: string): void {
+  at.child(kind).forbidden('may not specify more than 1 handler type');
 }
 
 function refuseMalformedRequest({ port, scheme, httpHeaders }: HttpGet, at: FieldPath): void {

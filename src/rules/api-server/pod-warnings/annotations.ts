@@ -52,7 +52,7 @@ export const warnOfRetiredAnnotations: PodWarning = {
       warn(place.key(podSeccompAnnotation), useSeccompField);
     }
     if (!ofContainers) return;
-    eachContainer(scope, at, (container) => warnOfProfiles(container, scope, annotations, place));
+    eachContainer(scope.spec, (container) => warnOfProfiles(container, scope, annotations, place));
   },
 };
 

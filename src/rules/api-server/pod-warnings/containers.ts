@@ -4,9 +4,7 @@ import { isWhole } from '../formats/quantity';
 import { quantityText } from '../formats/quantity-text';
 import { storedQuantity } from '../formats/stored-quantity';
 import type { ContainerNode } from '../pods/pod-scope';
-import { eachContainer, warn, type PodWarning } from './warn';
-
-const bytes = ['memory', 'ephemeral-storage'] as const;
+import { containerAt, eachContainer, warn, type PodWarning } from './warn';
 
 /** Memory comes in bytes, and `m` after a number means thousandths of one. */
 export const warnOfFractionalBytes: PodWarning = {
@@ -16,18 +14,20 @@ export const warnOfFractionalBytes: PodWarning = {
   reference:
     'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#meaning-of-memory',
   remedy: 'write Mi for mebibytes: m stands for thousandths',
-  check(scope, at) {
-    const { overhead, volumes } = scope.spec;
-    warnOfFractions(overhead, bytes, at.child('spec').child('overhead'));
-    eachContainer(scope, at, ({ resources }, place, list) => {
-      if (resources === undefined) return;
-      const { limits, requests } = resources;
-      const defaulted = scope.isPod && list !== 'ephemeralContainers';
-      warnOfFractions(limits, bytes, place.child('resources').child('limits'));
-      const all = defaulted && limits !== undefined ? { ...limits, ...requests } : requests;
-      warnOfFractions(all, bytes, place.child('resources').child('requests'));
+  check({ spec, isPod }, at) {
+    if (hasFraction(spec.overhead)) {
+      warnOfFractions(spec.overhead, bytes, at.child('spec').child('overhead'));
+    }
+    eachContainer(spec, ({ resources }, list, position) => {
+      if (!hasFraction(resources?.limits) && !hasFraction(resources?.requests)) return;
+      const { limits, requests } = resources ?? {};
+      const place = containerAt(at, list, position).child('resources');
+      warnOfFractions(limits, bytes, place.child('limits'));
+      const defaulted = isPod && list !== 'ephemeralContainers';
+      const all = defaulted ? { ...limits, ...requests } : requests;
+      warnOfFractions(all, bytes, place.child('requests'));
     });
-    volumes?.forEach(({ ephemeral }, position) => {
+    spec.volumes?.forEach(({ ephemeral }, position) => {
       const resources = ephemeral?.volumeClaimTemplate?.spec?.resources;
       if (resources === undefined) return;
       const template = at.child('spec').child('volumes').index(position).child('ephemeral');
@@ -38,15 +38,25 @@ export const warnOfFractionalBytes: PodWarning = {
   },
 };
 
+const bytes = ['memory', 'ephemeral-storage'] as const;
+
+function hasFraction(amounts: Amounts | undefined): boolean {
+  if (amounts === undefined) return false;
+  return isFraction(amounts['memory']) || isFraction(amounts['ephemeral-storage']);
+}
+
+function isFraction(amount: string | number | undefined): boolean {
+  return amount !== undefined && !isWhole(storedQuantity(amount));
+}
+
 function warnOfFractions(
   amounts: Amounts | undefined,
   names: readonly string[],
   at: FieldPath,
 ): void {
-  if (amounts === undefined) return;
   for (const name of names) {
     const amount = amountOf(amounts, name);
-    if (amount === undefined || isWhole(storedQuantity(amount))) continue;
+    if (amount === undefined || !isFraction(amount)) continue;
     const text = quantityText(amount, storedQuantity(amount));
     warn(at.key(name), `fractional byte value "${text}" is invalid, must be an integer`);
   }
@@ -59,14 +69,28 @@ export const warnOfHiddenVariables: PodWarning = {
   severity: 'warning',
   reference:
     'https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/',
-  check(scope, at) {
-    eachContainer(scope, at, ({ env }, place) => {
-      if (env !== undefined && env.length > 1) warnOfHidden(env, place);
+  check({ spec }, at) {
+    eachContainer(spec, ({ env }, list, position) => {
+      if (env === undefined || env.length < 2) return;
+      if (isShortAndDistinct(env)) return;
+      warnOfHidden(env, containerAt(at, list, position));
     });
   },
 };
 
-function warnOfHidden(env: NonNullable<ContainerNode['env']>, at: FieldPath): void {
+type Variables = NonNullable<ContainerNode['env']>;
+
+const short = 12;
+
+function isShortAndDistinct(env: Variables): boolean {
+  if (env.length > short) return false;
+  for (let i = 1; i < env.length; i += 1) {
+    for (let k = 0; k < i; k += 1) if (env[i]?.name === env[k]?.name) return false;
+  }
+  return true;
+}
+
+function warnOfHidden(env: Variables, at: FieldPath): void {
   const seen = new Set<string>();
   for (let i = 0; i < env.length; i += 1) {
     const { name = '', value = '', valueFrom } = env[i] ?? {};

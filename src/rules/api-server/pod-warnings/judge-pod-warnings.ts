@@ -1,5 +1,5 @@
 import type { FieldPath } from '../../field-path';
-import { run } from '../../rule';
+import { planOf, runPlan } from '../../rule-plan';
 import type { PodScope } from '../pods/pod-scope';
 import { warnOfRetiredAnnotations } from './annotations';
 import { warnOfFractionalBytes, warnOfHiddenVariables } from './containers';
@@ -38,7 +38,9 @@ export const podWarnings: readonly PodWarning[] = [
   warnOfUnusualPodIps,
 ];
 
+const plan = planOf(podWarnings);
+
 /** Warns of what the server warns of in a pod, at what holds its metadata and spec. */
 export function judgePodWarnings(scope: PodScope, at: FieldPath): void {
-  run(podWarnings, scope, at, undefined);
+  runPlan(plan, scope, at, undefined, scope.spec);
 }

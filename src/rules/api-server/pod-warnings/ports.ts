@@ -1,7 +1,7 @@
 import type { FieldPath } from '../../field-path';
 import { hostPortOf } from '../containers/ports';
-import type { ContainerNode, PodScope } from '../pods/pod-scope';
-import { eachContainer, warn, type PodWarning } from './warn';
+import type { ContainerNode, PodScope, PodSpecNode } from '../pods/pod-scope';
+import { containerAt, eachContainer, warn, type ContainerList, type PodWarning } from './warn';
 
 type Port = NonNullable<ContainerNode['ports']>[number];
 
@@ -23,26 +23,50 @@ export const warnOfOverlappingPorts: PodWarning = {
   severity: 'warning',
   reference,
   check(scope, at) {
-    let seen: Map<string, Seen[]> | undefined;
-    eachContainer(scope, at, ({ ports }, container, list) => {
-      ports?.forEach((port, position) => {
-        const place = container.child('ports').index(position);
-        seen ??= new Map();
-        const hostPort =
-          list === 'ephemeralContainers' ? (port.hostPort ?? 0) : hostPortOf(port, scope);
-        const { hostIP = '', containerPort = 0 } = port;
-        const protocol = port.protocol || 'TCP';
-        if (hostIP !== '' && hostPort === 0) warnOfLoneAddress(port, protocol, place);
-        const key = `${containerPort}/${protocol}`;
-        const others = seen.get(key) ?? [];
-        const now = { at: place, hostIP, hostPort };
-        for (const other of others) warnOfOverlap(now, other);
-        if (others.length < mostOthers) others.push(now);
-        seen.set(key, others);
-      });
+    if (isUsual(scope.spec)) return;
+    const seen = new Map<string, Seen[]>();
+    eachPort(scope.spec, at, (port, place, list) => {
+      const hostPort =
+        list === 'ephemeralContainers' ? (port.hostPort ?? 0) : hostPortOf(port, scope);
+      const { hostIP = '', containerPort = 0 } = port;
+      const protocol = port.protocol || 'TCP';
+      if (hostIP !== '' && hostPort === 0) warnOfLoneAddress(port, protocol, place);
+      const key = `${containerPort}/${protocol}`;
+      const others = seen.get(key) ?? [];
+      const now = { at: place, hostIP, hostPort };
+      for (const other of others) warnOfOverlap(now, other);
+      if (others.length < mostOthers) others.push(now);
+      seen.set(key, others);
     });
   },
 };
+
+// Most pods have a port a container, each with a number of its own, and need no closer look.
+function isUsual({ containers, initContainers, ephemeralContainers }: PodSpecNode): boolean {
+  if (containers === undefined || initContainers !== undefined || ephemeralContainers !== undefined)
+    return false;
+  for (let i = 0; i < containers.length; i += 1) {
+    const ports = containers[i]?.ports;
+    if (ports === undefined || ports.length === 0) continue;
+    if (ports.length > 1 || ports[0]?.hostIP !== undefined || i > mostOthers) return false;
+    for (let k = 0; k < i; k += 1) {
+      if (containers[k]?.ports?.[0]?.containerPort === ports[0]?.containerPort) return false;
+    }
+  }
+  return true;
+}
+
+function eachPort(
+  spec: PodSpecNode,
+  at: FieldPath,
+  look: (port: Port, at: FieldPath, list: ContainerList) => void,
+): void {
+  eachContainer(spec, ({ ports }, list, position) => {
+    if (ports === undefined) return;
+    const place = containerAt(at, list, position).child('ports');
+    for (let i = 0; i < ports.length; i += 1) look(ports[i] ?? {}, place.index(i), list);
+  });
+}
 
 function warnOfLoneAddress(
   { name = '', containerPort = 0, hostIP = '' }: Port,
@@ -72,23 +96,32 @@ export const warnOfRepeatedPortNames: PodWarning = {
   refuses: 'a name of a port that another container of the pod has too',
   severity: 'warning',
   reference,
-  check(scope: PodScope, at) {
-    let seen: Map<string, FieldPath> | undefined;
-    eachContainer(scope, at, ({ ports }, container) => {
-      ports?.forEach(({ name }, position) => {
-        if (!name) return;
-        const place = container.child('ports').index(position);
-        const other = seen?.get(name)?.toString();
-        if (other !== undefined) {
-          warn(
-            place,
-            `duplicate port name ${JSON.stringify(name)} with ${other}, services and probes that select ports by name will use ${other}`,
-          );
-          return;
-        }
-        seen ??= new Map();
-        seen.set(name, place);
-      });
+  check({ spec }: PodScope, at) {
+    const names = new Set<string>();
+    let repeated = false;
+    eachContainer(spec, ({ ports }) => {
+      if (ports === undefined) return;
+      for (const { name } of ports) {
+        if (!name) continue;
+        if (names.has(name)) repeated = true;
+        names.add(name);
+      }
     });
+    if (repeated) warnOfRepeatedNames(spec, at);
   },
 };
+
+function warnOfRepeatedNames(spec: PodSpecNode, at: FieldPath): void {
+  const seen = new Map<string, FieldPath>();
+  eachPort(spec, at, ({ name }, place) => {
+    if (!name) return;
+    const other = seen.get(name)?.toString();
+    if (other === undefined) seen.set(name, place);
+    else {
+      warn(
+        place,
+        `duplicate port name ${JSON.stringify(name)} with ${other}, services and probes that select ports by name will use ${other}`,
+      );
+    }
+  });
+}

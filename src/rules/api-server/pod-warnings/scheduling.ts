@@ -36,6 +36,7 @@ const reference =
 /** Labels of nodes that have another name by now. */
 export const warnOfDeprecatedNodeLabels: PodWarning = {
   id: 'warn-of-deprecated-node-labels',
+  of: ['nodeSelector', 'topologySpreadConstraints', 'affinity'],
   refuses: 'a label of nodes that is deprecated, in a selector, an affinity or a spread',
   severity: 'warning',
   reference: 'https://kubernetes.io/docs/reference/labels-annotations-taints/',
@@ -64,6 +65,7 @@ export const warnOfDeprecatedNodeLabels: PodWarning = {
 /** A value that no label has is refused where it is required, and matches nothing where it is preferred. */
 export const warnOfMalformedPreferences: PodWarning = {
   id: 'warn-of-malformed-preferences',
+  of: 'affinity',
   refuses: 'a preferred value of a node label that no label can have',
   severity: 'warning',
   reference,
@@ -103,6 +105,7 @@ const matchesNothing = 'a null labelSelector results in matching no pod';
 /** A selector that is absent selects no pod, other than an empty one. */
 export const warnOfMissingPodSelectors: PodWarning = {
   id: 'warn-of-missing-pod-selectors',
+  of: ['topologySpreadConstraints', 'affinity'],
   refuses: 'a pod affinity or spread without a label selector',
   severity: 'warning',
   reference: 'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/',

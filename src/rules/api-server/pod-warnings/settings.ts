@@ -6,6 +6,7 @@ import { warn, type PodWarning } from './warn';
 /** A pod has no less than a second to end. */
 export const warnOfNegativeGracePeriod: PodWarning = {
   id: 'warn-of-negative-grace-period',
+  of: 'terminationGracePeriodSeconds',
   refuses: 'a negative time to end, which is taken for one second',
   severity: 'warning',
   covers: ['POD-1'],
@@ -22,6 +23,7 @@ export const warnOfNegativeGracePeriod: PodWarning = {
 /** Of two aliases of one address, some clients lose one. */
 export const warnOfRepeatedHostAliases: PodWarning = {
   id: 'warn-of-repeated-host-aliases',
+  of: 'hostAliases',
   refuses: 'two host aliases with one address',
   severity: 'warning',
   reference: 'https://kubernetes.io/docs/tasks/network/customize-hosts-file-for-pods/',
@@ -41,6 +43,7 @@ export const warnOfRepeatedHostAliases: PodWarning = {
 /** A Secret to fetch images with is named, and once. */
 export const warnOfPullSecrets: PodWarning = {
   id: 'warn-of-pull-secrets',
+  of: 'imagePullSecrets',
   refuses: 'an image pull Secret without a name, and one that is named twice',
   severity: 'warning',
   reference:
@@ -60,6 +63,7 @@ export const warnOfPullSecrets: PodWarning = {
 /** Addresses that not every program reads alike. */
 export const warnOfUnusualPodIps: PodWarning = {
   id: 'warn-of-unusual-pod-ips',
+  of: ['dnsConfig', 'hostAliases'],
   refuses: 'an address with leading zeros, of IPv4 in IPv6, or not in its usual form, in a pod',
   severity: 'warning',
   reference:

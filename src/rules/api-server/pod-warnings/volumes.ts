@@ -7,31 +7,41 @@ import { warn, type PodWarning } from './warn';
 
 const reference = 'https://kubernetes.io/docs/concepts/storage/volumes/';
 
-type Source = Exclude<keyof VolumeNode, 'name'>;
+interface Retired {
+  readonly path: string;
+  readonly message: string;
+}
 
-const retired: readonly (readonly [source: Source, path: string, message: string])[] = [
-  ['photonPersistentDisk', 'photonPersistentDisk', 'deprecated in v1.11, non-functional in v1.16+'],
-  ['gitRepo', 'gitRepo', 'deprecated in v1.11, and disabled by default in v1.33+'],
-  ['scaleIO', 'scaleIO', 'deprecated in v1.16, non-functional in v1.22+'],
-  ['flocker', 'flocker', 'deprecated in v1.22, non-functional in v1.25+'],
-  ['storageos', 'storageOS', 'deprecated in v1.22, non-functional in v1.25+'],
-  ['quobyte', 'quobyte', 'deprecated in v1.22, non-functional in v1.25+'],
-  ['glusterfs', 'glusterfs', 'deprecated in v1.25, non-functional in v1.26+'],
-  ['cephfs', 'cephfs', 'deprecated in v1.28, non-functional in v1.31+'],
-  ['rbd', 'rbd', 'deprecated in v1.28, non-functional in v1.31+'],
-];
+const since = (path: string, message: string): Retired => ({ path, message });
+
+const retired: ReadonlyMap<string, Retired> = new Map([
+  [
+    'photonPersistentDisk',
+    since('photonPersistentDisk', 'deprecated in v1.11, non-functional in v1.16+'),
+  ],
+  ['gitRepo', since('gitRepo', 'deprecated in v1.11, and disabled by default in v1.33+')],
+  ['scaleIO', since('scaleIO', 'deprecated in v1.16, non-functional in v1.22+')],
+  ['flocker', since('flocker', 'deprecated in v1.22, non-functional in v1.25+')],
+  ['storageos', since('storageOS', 'deprecated in v1.22, non-functional in v1.25+')],
+  ['quobyte', since('quobyte', 'deprecated in v1.22, non-functional in v1.25+')],
+  ['glusterfs', since('glusterfs', 'deprecated in v1.25, non-functional in v1.26+')],
+  ['cephfs', since('cephfs', 'deprecated in v1.28, non-functional in v1.31+')],
+  ['rbd', since('rbd', 'deprecated in v1.28, non-functional in v1.31+')],
+]);
 
 /** Kinds of volumes that no kubelet has any more. */
 export const warnOfRetiredVolumes: PodWarning = {
   id: 'warn-of-retired-volumes',
+  of: 'volumes',
   refuses: 'a kind of volume that is deprecated or does nothing any more',
   severity: 'warning',
   reference: `${reference}#volume-types`,
   check({ spec: { volumes } }, at) {
     volumes?.forEach((volume, position) => {
-      for (const [source, path, message] of retired) {
-        if (volume[source] === undefined) continue;
-        warn(at.child('spec').child('volumes').index(position).child(path), message);
+      for (const field in volume) {
+        const found = retired.get(field);
+        if (found === undefined || volume[field as keyof VolumeNode] === undefined) continue;
+        warn(at.child('spec').child('volumes').index(position).child(found.path), found.message);
       }
     });
   },
@@ -40,6 +50,7 @@ export const warnOfRetiredVolumes: PodWarning = {
 /** The files of a volume that stand in each other's way. */
 export const warnOfOverlappingFiles: PodWarning = {
   id: 'warn-of-overlapping-files',
+  of: 'volumes',
   refuses: 'two items of a volume of which one takes the place of the other, or of its folder',
   severity: 'warning',
   reference: 'https://kubernetes.io/docs/concepts/storage/projected-volumes/',

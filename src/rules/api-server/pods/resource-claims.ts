@@ -1,5 +1,4 @@
-import type { FieldPath } from '../../field-path';
-import { FieldPath as Path } from '../../field-path';
+import { FieldPath } from '../../field-path';
 import type { Rule } from '../../rule';
 import { dns1123LabelErrors, dns1123SubdomainErrors } from '../formats/dns-name';
 import { mirrorAnnotation } from './pod-annotations';
@@ -13,6 +12,7 @@ type Claim = NonNullable<PodSpecNode['resourceClaims']>[number];
 /** The claims of devices that a pod has. */
 export const checkResourceClaims: Rule<PodSpecNode, PodScope> = {
   id: 'check-resource-claims',
+  of: 'resourceClaims',
   refuses:
     'a claim of a pod without a name, with a malformed or repeated one, or with neither or both of claim and template',
   covers: ['POD-48', 'POD-49', 'POD-50', 'POD-51', 'POD-52', 'POD-53', 'POD-54', 'POD-55'],
@@ -21,7 +21,7 @@ export const checkResourceClaims: Rule<PodSpecNode, PodScope> = {
     if (claims === undefined || claims.length === 0) return;
     if (isPod && metadata.annotations?.[mirrorAnnotation] !== undefined) {
       // The server names no field, and writes that as brackets.
-      return new Path(at.report, at.versions)
+      return new FieldPath(at.report, at.versions)
         .key('')
         .forbidden('static pods do not support resource claims');
     }
