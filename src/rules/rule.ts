@@ -24,13 +24,15 @@ export interface RuleInfo {
  *
  * `check` reads the node and reports through the field path of that node; it changes nothing and keeps nothing.
  */
-export interface Rule<Node, Scope = unknown> extends RuleInfo {
+export interface Rule<Node, Scope = unknown, Fields = Node> extends RuleInfo {
+  /** The fields without which there is nothing to check: the rule is run only where one of them is there. */
+  readonly of?: (keyof Fields & string) | readonly (keyof Fields & string)[];
   readonly check: (node: Node, at: FieldPath, scope: Scope) => void;
 }
 
 /** Runs the rules of one place, each under its own name. */
-export function run<Node, Scope>(
-  rules: readonly Rule<Node, Scope>[],
+export function run<Node, Scope, Fields = Node>(
+  rules: readonly Rule<Node, Scope, Fields>[],
   node: Node,
   at: FieldPath,
   scope: Scope,
@@ -39,7 +41,7 @@ export function run<Node, Scope>(
   const outer = report.rule;
   // The hottest loop of all: counted, because an iterator costs more than most rules.
   for (let i = 0; i < rules.length; i += 1) {
-    const rule = rules[i] as Rule<Node, Scope>;
+    const rule = rules[i] as Rule<Node, Scope, Fields>;
     report.rule = rule;
     rule.check(node, at, scope);
   }

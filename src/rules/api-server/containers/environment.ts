@@ -18,6 +18,7 @@ const reference =
 /** The names of environment variables. */
 export const checkEnvironmentNames: Rule<ContainerNode, ContainerScope> = {
   id: 'check-environment-names',
+  of: 'env',
   refuses: 'an environment variable without a name, or whose name has = or what cannot be printed',
   covers: ['ENV-1', 'ENV-2', 'ENV-3', 'ENV-4'],
   reference,
@@ -51,6 +52,7 @@ type Source = NonNullable<Decoded<EnvVar>['valueFrom']>;
 /** Where an environment variable takes its value from. */
 export const checkEnvironmentSources: Rule<ContainerNode, ContainerScope> = {
   id: 'check-environment-sources',
+  of: 'env',
   refuses:
     'an environment variable with a value and a source, with no or two sources, or with a malformed source',
   covers: [
@@ -150,6 +152,7 @@ function refuseMalformedFileKey(
 /** The file that a variable is read from lies in an emptyDir volume of the pod. */
 export const requireFileKeyVolumes: Rule<ContainerNode, ContainerScope> = {
   id: 'require-file-key-volumes',
+  of: 'env',
   refuses: 'a variable read from a file of a volume that the pod has not, or that is no emptyDir',
   covers: ['ENV-34', 'ENV-35'],
   reference:
@@ -179,6 +182,7 @@ function isEmptyFolder(volumeName: string, { spec }: PodScope): boolean | undefi
 /** ConfigMaps and Secrets all of whose keys become variables. */
 export const checkEnvironmentFrom: Rule<ContainerNode, ContainerScope> = {
   id: 'check-environment-from',
+  of: 'envFrom',
   refuses:
     'an element of envFrom with neither or both of ConfigMap and Secret, or with a malformed name or prefix',
   covers: ['ENV-36', 'ENV-37', 'ENV-38', 'ENV-39', 'ENV-40', 'ENV-41', 'ENV-42'],

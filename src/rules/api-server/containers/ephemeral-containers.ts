@@ -6,6 +6,7 @@ const reference = 'https://kubernetes.io/docs/concepts/workloads/pods/ephemeral-
 /** Ephemeral containers are added to pods that run. */
 export const refuseEphemeralContainers: Rule<PodSpecNode, PodScope> = {
   id: 'refuse-ephemeral-containers',
+  of: 'ephemeralContainers',
   refuses: 'ephemeral containers in a pod that is created and in a pod template',
   covers: ['POD-45', 'POD-46'],
   reference,
@@ -57,6 +58,7 @@ export const limitEphemeralContainers: Rule<ContainerNode, ContainerScope> = {
 /** An ephemeral container may share the processes of another one. */
 export const requireTargetContainer: Rule<ContainerNode, ContainerScope> = {
   id: 'require-target-container',
+  of: 'targetContainerName',
   refuses: 'an ephemeral container whose target is no container of the pod',
   covers: ['CTR-34'],
   reference,

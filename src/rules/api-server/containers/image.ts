@@ -25,6 +25,7 @@ export const requireContainerImage: Rule<ContainerNode, ContainerScope> = {
 /** When the image is fetched; the server fills it in by the image's tag. */
 export const checkImagePullPolicy: Rule<ContainerNode, ContainerScope> = {
   id: 'check-image-pull-policy',
+  of: 'imagePullPolicy',
   refuses: 'an unknown image pull policy',
   covers: ['CTR-10', 'CTR-11'],
   reference: `${reference}#image-pull-policy`,
@@ -40,6 +41,7 @@ const messagePolicies: readonly string[] = ['File', 'FallbackToLogsOnError'];
 /** Where a container's last words are read from. */
 export const checkTerminationMessagePolicy: Rule<ContainerNode, ContainerScope> = {
   id: 'check-termination-message-policy',
+  of: 'terminationMessagePolicy',
   refuses: 'an unknown termination message policy',
   covers: ['CTR-8', 'CTR-9'],
   reference:

@@ -1,5 +1,6 @@
 import type { FieldPath } from '../../field-path';
-import { run, type Rule } from '../../rule';
+import type { Rule } from '../../rule';
+import { planOf, runPlan } from '../../rule-plan';
 import type {
   ContainerNode,
   ContainerRole,
@@ -71,6 +72,8 @@ export const containerRules: readonly Rule<ContainerNode, ContainerScope>[] = [
   requireTargetContainer,
 ];
 
+const plan = planOf(containerRules);
+
 /** Judges every container of a pod. */
 export function judgeContainers(spec: PodSpecNode, at: FieldPath, pod: PodScope): void {
   judgeList(spec.containers, at, 'containers', 'container', pod);
@@ -97,7 +100,7 @@ function judgeList(
 }
 
 function judgeContainer(container: ContainerNode, at: FieldPath, scope: ContainerScope): void {
-  run(containerRules, container, at, scope);
+  runPlan(plan, container, at, scope);
   const { securityContext } = container;
   if (securityContext !== undefined) {
     judgeContainerSecurityContext(securityContext, at.child('securityContext'), scope);

@@ -11,6 +11,7 @@ const protocols: readonly string[] = ['SCTP', 'TCP', 'UDP'];
 /** The ports that a container tells of. */
 export const checkContainerPorts: Rule<ContainerNode, ContainerScope> = {
   id: 'check-container-ports',
+  of: 'ports',
   refuses:
     'a container port without a number, or with a malformed or repeated name, a number out of range or an unknown protocol',
   covers: ['PORT-1', 'PORT-2', 'PORT-3', 'PORT-4', 'PORT-5', 'PORT-6', 'PORT-7'],
@@ -63,6 +64,7 @@ export function hostPortOf({ hostPort = 0, containerPort = 0 }: Port, pod: PodSc
 /** On the node's network a port of a container is that port of the node. */
 export const matchHostPorts: Rule<PodSpecNode, PodScope> = {
   id: 'match-host-ports',
+  of: 'hostNetwork',
   refuses: 'a hostPort other than the containerPort in a pod on the network of its node',
   covers: ['POD-44'],
   reference: 'https://kubernetes.io/docs/concepts/configuration/overview/#services',

@@ -31,6 +31,7 @@ const sharedRows: readonly string[] = [
 /** The probe that has a container restarted. */
 export const checkLivenessProbe: Rule<ContainerNode, ContainerScope> = {
   id: 'check-liveness-probe',
+  of: 'livenessProbe',
   refuses: 'a malformed liveness probe, and one that wants more than one success',
   covers: [...sharedRows, 'PROBE-17'],
   reference,
@@ -45,6 +46,7 @@ export const checkLivenessProbe: Rule<ContainerNode, ContainerScope> = {
 /** The probe that decides whether a container gets traffic. */
 export const checkReadinessProbe: Rule<ContainerNode, ContainerScope> = {
   id: 'check-readiness-probe',
+  of: 'readinessProbe',
   refuses: 'a malformed readiness probe, and one with a time to end, as nothing ends by it',
   covers: [...sharedRows, 'PROBE-19'],
   reference,
@@ -63,6 +65,7 @@ export const checkReadinessProbe: Rule<ContainerNode, ContainerScope> = {
 /** The probe that the other probes wait for. */
 export const checkStartupProbe: Rule<ContainerNode, ContainerScope> = {
   id: 'check-startup-probe',
+  of: 'startupProbe',
   refuses: 'a malformed startup probe, and one that wants more than one success',
   covers: [...sharedRows, 'PROBE-18'],
   reference,
@@ -79,24 +82,21 @@ function isProbed({ role, sidecar }: ContainerScope): boolean {
   return role === 'container' || sidecar;
 }
 
-const counts = [
-  'initialDelaySeconds',
-  'timeoutSeconds',
-  'periodSeconds',
-  'successThreshold',
-  'failureThreshold',
-] as const;
-
 function refuseMalformedProbe(probe: Probe, { pod }: ContainerScope, at: FieldPath): void {
   refuseMalformedHandler(probe, pod.gracePeriod, at);
-  for (const field of counts) {
-    const count = probe[field];
-    if (count !== undefined && count < 0) at.child(field).invalid(count, leastMessage(0));
-  }
+  refuseBelowZero(probe.initialDelaySeconds, at, 'initialDelaySeconds');
+  refuseBelowZero(probe.timeoutSeconds, at, 'timeoutSeconds');
+  refuseBelowZero(probe.periodSeconds, at, 'periodSeconds');
+  refuseBelowZero(probe.successThreshold, at, 'successThreshold');
+  refuseBelowZero(probe.failureThreshold, at, 'failureThreshold');
   const { terminationGracePeriodSeconds: seconds } = probe;
   if (seconds !== undefined && seconds <= 0) {
     at.child('terminationGracePeriodSeconds').invalid(seconds, 'must be greater than 0');
   }
+}
+
+function refuseBelowZero(count: number | undefined, at: FieldPath, field: string): void {
+  if (count !== undefined && count < 0) at.child(field).invalid(count, leastMessage(0));
 }
 
 // Zero is read as absent, and absent as one.
@@ -108,6 +108,7 @@ function refuseSecondSuccess({ successThreshold }: Probe, at: FieldPath): void {
 /** What a kubelet does after the start and before the end of a container. */
 export const checkLifecycle: Rule<ContainerNode, ContainerScope> = {
   id: 'check-lifecycle',
+  of: 'lifecycle',
   refuses:
     'a lifecycle hook of no or two kinds, a malformed one, and a sleep longer than the pod has to end',
   covers: ['PROBE-20', 'PROBE-21', 'PROBE-22', 'PROBE-23', 'PROBE-24'],
@@ -129,6 +130,7 @@ const forInit = 'may not be set for init containers without restartPolicy=Always
 /** Init containers run to their end, so nothing asks how they are. */
 export const refuseProbesOfInitContainers: Rule<ContainerNode, ContainerScope> = {
   id: 'refuse-probes-of-init-containers',
+  of: ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'],
   refuses: 'probes and lifecycle hooks of an init container that is no sidecar',
   covers: ['CTR-30', 'CTR-31', 'CTR-32', 'CTR-33'],
   reference:

@@ -10,6 +10,7 @@ const since136 = since('1.36');
 /** Whether a container is restarted when its resources change. */
 export const checkResizePolicy: Rule<ContainerNode, ContainerScope> = {
   id: 'check-resize-policy',
+  of: 'resizePolicy',
   refuses:
     'a resize policy for an unknown resource, of an unknown kind or given twice, and one that restarts where nothing may',
   covers: ['CTR-12', 'CTR-13', 'CTR-14', 'CTR-15', 'CTR-16', 'CTR-17', 'CTR-18', 'CTR-19'],

@@ -14,6 +14,7 @@ const checkName: NameCheck = (name, at) => {
 /** What a container asks for and may use at most. */
 export const checkContainerResources: Rule<ContainerNode, ContainerScope> = {
   id: 'check-container-resources',
+  of: 'resources',
   refuses:
     'limits and requests of unknown resources, negative or broken amounts, and requests beyond their limits',
   covers: [
@@ -40,6 +41,7 @@ export const checkContainerResources: Rule<ContainerNode, ContainerScope> = {
 /** What a pod takes beside its containers. */
 export const checkOverhead: Rule<PodSpecNode, PodScope> = {
   id: 'check-overhead',
+  of: 'overhead',
   refuses: 'an overhead of unknown resources, or of negative or broken amounts',
   covers: ['POD-32'],
   reference: 'https://kubernetes.io/docs/concepts/scheduling-eviction/pod-overhead/',
@@ -52,6 +54,7 @@ export const checkOverhead: Rule<PodSpecNode, PodScope> = {
 /** The claims of devices that a container uses. */
 export const checkContainerClaims: Rule<ContainerNode, ContainerScope> = {
   id: 'check-container-claims',
+  of: 'resources',
   refuses:
     'a claim of a container without a name, with a malformed request, named twice, or that the pod has not',
   covers: ['RES-12', 'RES-13', 'RES-14', 'RES-15'],

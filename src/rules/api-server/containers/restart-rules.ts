@@ -15,6 +15,7 @@ const since136 = since('1.36');
 /** Whether a container is started again when it ends. */
 export const checkContainerRestartPolicy: Rule<ContainerNode, ContainerScope> = {
   id: 'check-container-restart-policy',
+  of: ['restartPolicy', 'restartPolicyRules'],
   refuses:
     'an unknown restart policy of a container, rules without one, and before 1.35 any but Always of an init container',
   covers: ['CTR-20', 'CTR-21', 'CTR-22', 'CTR-23', 'CTR-29'],
@@ -51,6 +52,7 @@ const mostCodes = 255;
 /** What happens when a container ends with some exit code. */
 export const checkRestartRules: Rule<ContainerNode, ContainerScope> = {
   id: 'check-restart-rules',
+  of: 'restartPolicyRules',
   refuses:
     'more than 20 restart rules, an unknown action, and rules without exit codes, with more than 255 or an unknown operator',
   covers: ['CTR-24', 'CTR-25', 'CTR-26', 'CTR-27', 'CTR-28'],

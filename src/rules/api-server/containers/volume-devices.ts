@@ -14,6 +14,7 @@ const reference =
 /** Which volumes a container gets as block devices. */
 export const checkVolumeDevices: Rule<ContainerNode, ContainerScope> = {
   id: 'check-volume-devices',
+  of: 'volumeDevices',
   refuses:
     'a block device without name or path, with .. in its path, of a volume that is missing or stands on no claim, and one given twice',
   covers: ['MNT-17', 'MNT-18', 'MNT-19', 'MNT-20', 'MNT-21', 'MNT-22', 'MNT-23'],
@@ -49,6 +50,7 @@ function refuseUnlessBlock(name: string, volumes: AcceptedVolumes, at: FieldPath
 /** A volume is mounted or a device, not both. */
 export const separateMountsFromDevices: Rule<ContainerNode, ContainerScope> = {
   id: 'separate-mounts-from-devices',
+  of: 'volumeDevices',
   refuses: 'a volume or a path that is both mounted and a block device of a container',
   covers: ['MNT-5', 'MNT-6', 'MNT-24', 'MNT-25'],
   reference,

@@ -11,6 +11,7 @@ const reference = 'https://kubernetes.io/docs/concepts/storage/volumes/';
 /** Where a container finds the volumes of its pod. */
 export const checkVolumeMounts: Rule<ContainerNode, ContainerScope> = {
   id: 'check-volume-mounts',
+  of: 'volumeMounts',
   refuses:
     'a mount without a path, of a volume that the pod has not or that is refused itself, and two mounts at one path',
   covers: ['MNT-1', 'MNT-2', 'MNT-3', 'MNT-4'],
@@ -37,6 +38,7 @@ function placeOf(at: FieldPath, position: number, field: string): FieldPath {
 /** Which part of a volume is mounted; the server names the list for a malformed path, not the element. */
 export const checkMountedPaths: Rule<ContainerNode, ContainerScope> = {
   id: 'check-mounted-paths',
+  of: 'volumeMounts',
   refuses: 'a part of a volume that is absolute, leads upwards, or is given in two ways',
   covers: ['MNT-7', 'MNT-8', 'MNT-9', 'MNT-10', 'MNT-11'],
   reference: `${reference}#using-subpath`,
@@ -67,6 +69,7 @@ const propagations: readonly string[] = ['Bidirectional', 'HostToContainer', 'No
 /** Whether mounts made later are seen, on the node or in the container. */
 export const checkMountPropagation: Rule<ContainerNode, ContainerScope> = {
   id: 'check-mount-propagation',
+  of: 'volumeMounts',
   refuses: 'an unknown mount propagation, and Bidirectional in a container that is not privileged',
   covers: ['MNT-12', 'MNT-13'],
   reference: `${reference}#mount-propagation`,
@@ -90,6 +93,7 @@ const recursions: readonly string[] = ['Disabled', 'Enabled', 'IfPossible'];
 /** Whether what is mounted below a read-only mount is read-only too. */
 export const checkRecursiveReadOnly: Rule<ContainerNode, ContainerScope> = {
   id: 'check-recursive-read-only',
+  of: 'volumeMounts',
   refuses: 'recursiveReadOnly of an unknown kind, of a mount that is not read-only, or propagated',
   covers: ['MNT-14', 'MNT-15', 'MNT-16'],
   reference: `${reference}#recursive-read-only-mounts`,

@@ -8,6 +8,7 @@ export const refuseNegativeReplicas: Rule<
   Pick<ControllerSpecNode, 'replicas' | 'minReadySeconds'>
 > = {
   id: 'refuse-negative-replicas',
+  of: ['replicas', 'minReadySeconds'],
   refuses: 'a negative number of replicas or of minReadySeconds',
   covers: ['DEP-2', 'DEP-17', 'RS-2', 'RS-3', 'RC-2', 'RC-5', 'STS-15', 'STS-16', 'DS-7'],
   check({ replicas, minReadySeconds }, at) {
@@ -19,6 +20,7 @@ export const refuseNegativeReplicas: Rule<
 /** How many old revisions are kept. */
 export const refuseNegativeRevisionHistory: Rule<ControllerSpecNode, ControllerScope> = {
   id: 'refuse-negative-revision-history',
+  of: 'revisionHistoryLimit',
   refuses: 'a negative revisionHistoryLimit of a Deployment or DaemonSet',
   covers: ['DEP-18', 'DS-16'],
   check({ revisionHistoryLimit }, at) {

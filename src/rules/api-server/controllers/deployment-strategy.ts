@@ -14,6 +14,7 @@ const usualPace = '25%';
 /** How a Deployment replaces its pods. */
 export const checkDeploymentStrategy: Rule<DeploymentSpecNode, unknown> = {
   id: 'check-deployment-strategy',
+  of: 'strategy',
   refuses: 'a strategy other than Recreate and RollingUpdate, and a rollingUpdate with Recreate',
   covers: ['DEP-10', 'DEP-11'],
   reference,
@@ -34,6 +35,7 @@ export const checkDeploymentStrategy: Rule<DeploymentSpecNode, unknown> = {
 /** How many pods at once. */
 export const checkRollingUpdate: Rule<DeploymentSpecNode, unknown> = {
   id: 'check-rolling-update-of-deployment',
+  of: 'strategy',
   refuses:
     'maxUnavailable or maxSurge of a Deployment that is no count or percentage, both nothing, or maxUnavailable above 100%',
   covers: ['DEP-13', 'DEP-14', 'DEP-15', 'DEP-16'],
@@ -57,6 +59,7 @@ export const checkRollingUpdate: Rule<DeploymentSpecNode, unknown> = {
 /** When an update counts as failed. */
 export const checkProgressDeadline: Rule<DeploymentSpecNode, unknown> = {
   id: 'check-progress-deadline',
+  of: ['progressDeadlineSeconds', 'minReadySeconds'],
   refuses: 'a progressDeadlineSeconds that is negative or not above minReadySeconds',
   covers: ['DEP-19', 'DEP-20'],
   reference:

@@ -2,6 +2,7 @@ import type { Deployment } from '../../../kubernetes';
 import type { Decoded } from '../../decoded';
 import type { FieldPath } from '../../field-path';
 import { run, type Rule } from '../../rule';
+import { planOf, runPlan } from '../../rule-plan';
 import { judgePodTemplate } from '../pods/judge-pod';
 import { refuseNegativeRollback } from './converted-annotations';
 import { controllerScope, replicaSetWords, type ControllerScope } from './controller-scope';
@@ -42,13 +43,15 @@ export const replicaSetTemplateRules: readonly Rule<
   ControllerScope
 >[] = [matchSelectorToTemplate, requireRestartPolicyAlways, refuseActiveDeadline];
 
+const plan = planOf(deploymentSpecRules);
+
 /** Judges a Deployment. */
 export function judgeDeployment(object: DeploymentNode, at: FieldPath): void {
   run(deploymentRules, object, at, undefined);
   const { spec = {} } = object;
   const place = at.child('spec');
   const scope = controllerScope(replicaSetWords, spec);
-  run(deploymentSpecRules, spec, place, scope);
+  runPlan(plan, spec, place, scope);
   if (scope.matches === undefined) return;
   run(replicaSetTemplateRules, spec, place, scope);
   judgePodTemplate(spec.template ?? {}, place.child('template'), 'Deployment');

@@ -31,6 +31,7 @@ function exactBytes(annotations: Annotations): number {
 /** The annotations of an object. */
 export const checkAnnotations: Rule<ObjectMetadata> = {
   id: 'check-annotations',
+  of: 'annotations',
   refuses: 'an annotation whose key is malformed, and more than 256 KiB of annotations',
   covers: ['META-10', 'META-11'],
   reference:

@@ -12,6 +12,7 @@ export function isStandardFinalizer(name: string): boolean {
 /** What must happen before an object is deleted. */
 export const checkFinalizers: Rule<ObjectMetadata, MetadataScope> = {
   id: 'check-finalizers',
+  of: 'finalizers',
   refuses:
     'a finalizer that is no qualified name or has no domain, and two that exclude each other',
   covers: ['META-18', 'META-19', 'META-20'],

@@ -1,5 +1,6 @@
 import type { FieldPath } from '../../field-path';
-import { run, type Rule } from '../../rule';
+import type { Rule } from '../../rule';
+import { planOf, runPlan } from '../../rule-plan';
 import { checkAnnotations } from './annotations';
 import { checkFinalizers } from './finalizers';
 import { checkGeneration } from './generation';
@@ -21,6 +22,8 @@ export const metadataRules: readonly Rule<ObjectMetadata, MetadataScope>[] = [
   checkFinalizers,
 ];
 
+const plan = planOf(metadataRules);
+
 /** Judges what the server asks of every name, where it has nothing else to refuse. */
 export function judgeUncheckedName(
   { name, generateName }: ObjectMetadata,
@@ -36,5 +39,5 @@ export function judgeUncheckedName(
 
 /** Judges the metadata of an object. */
 export function judgeMetadata(metadata: ObjectMetadata, at: FieldPath, scope: MetadataScope): void {
-  run(metadataRules, metadata, at, scope);
+  runPlan(plan, metadata, at, scope);
 }

@@ -19,6 +19,7 @@ export const requireObjectName: Rule<ObjectMetadata, MetadataScope> = {
 /** The prefix from which the server makes a name. */
 export const checkGenerateName: Rule<ObjectMetadata, MetadataScope> = {
   id: 'check-generate-name',
+  of: 'generateName',
   refuses: 'a generateName that cannot begin a name of the kind',
   covers: ['META-3'],
   check({ generateName }, at, { nameFormat, generateNameUnchecked }) {
@@ -31,6 +32,7 @@ export const checkGenerateName: Rule<ObjectMetadata, MetadataScope> = {
 /** The namespace of an object. */
 export const checkNamespace: Rule<ObjectMetadata, MetadataScope> = {
   id: 'check-namespace',
+  of: 'namespace',
   refuses: 'a namespace that is no DNS label',
   covers: ['META-5'],
   check({ namespace }, at, { namespaced }) {

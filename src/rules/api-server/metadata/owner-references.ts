@@ -7,6 +7,7 @@ type OwnerReference = NonNullable<ObjectMetadata['ownerReferences']>[number];
 /** The owners of an object. */
 export const checkOwnerReferences: Rule<ObjectMetadata> = {
   id: 'check-owner-references',
+  of: 'ownerReferences',
   refuses: 'an owner without version, kind, name or uid, an Event as owner, and two controllers',
   covers: ['META-12', 'META-13', 'META-14', 'META-15', 'META-16', 'META-17'],
   reference: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/owners-dependents/',

@@ -13,6 +13,7 @@ const policies: readonly string[] = ['ClusterFirstWithHostNet', 'ClusterFirst', 
 /** Where the DNS settings of a pod come from. */
 export const checkDnsPolicy: Rule<PodSpecNode, PodScope> = {
   id: 'check-dns-policy',
+  of: 'dnsPolicy',
   refuses: 'an unknown DNS policy',
   covers: ['POD-5', 'POD-6'],
   reference: `${reference}#pod-s-dns-policy`,
@@ -30,6 +31,7 @@ const mostSearchBytes = 2048;
 /** The DNS settings of a pod. */
 export const checkDnsConfig: Rule<PodSpecNode, PodScope> = {
   id: 'check-dns-config',
+  of: ['dnsPolicy', 'dnsConfig'],
   refuses:
     'the DNS policy None without a name server, more servers or search domains than fit, malformed ones, and options without a name',
   covers: ['POD-7', 'POD-8', 'POD-9', 'POD-10', 'POD-11', 'POD-12', 'POD-13', 'POD-14'],

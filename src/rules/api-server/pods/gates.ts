@@ -5,6 +5,7 @@ import type { PodScope, PodSpecNode } from './pod-scope';
 /** What else must be true before a pod counts as ready. */
 export const checkReadinessGates: Rule<PodSpecNode, PodScope> = {
   id: 'check-readiness-gates',
+  of: 'readinessGates',
   refuses: 'a readiness gate whose condition is no qualified name',
   covers: ['POD-33'],
   reference: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-readiness-gate',
@@ -26,6 +27,7 @@ const reference =
 /** What must be taken away before a pod is scheduled. */
 export const checkSchedulingGates: Rule<PodSpecNode, PodScope> = {
   id: 'check-scheduling-gates',
+  of: 'schedulingGates',
   refuses: 'a scheduling gate whose name is no qualified name, and two of one name',
   covers: ['POD-34', 'POD-35'],
   reference,
@@ -44,6 +46,7 @@ export const checkSchedulingGates: Rule<PodSpecNode, PodScope> = {
 /** A pod behind gates has no node yet. */
 export const refuseNodeBehindGates: Rule<PodSpecNode, PodScope> = {
   id: 'refuse-node-behind-gates',
+  of: 'schedulingGates',
   refuses: 'a Pod with a node and scheduling gates',
   covers: ['POD-36'],
   reference,

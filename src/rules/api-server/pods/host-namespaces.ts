@@ -10,6 +10,7 @@ const since134 = since('1.34');
 /** A pod with users of its own shares no other namespace with its node; the server's paths begin with capitals. */
 export const refuseHostNamespacesOfOwnUsers: Rule<PodSpecNode, PodScope> = {
   id: 'refuse-host-namespaces-of-own-users',
+  of: 'hostUsers',
   refuses:
     'the network, processes or communication of the node, and from 1.34 on block devices, in a pod with hostUsers: false',
   covers: ['POD-40', 'POD-41', 'POD-42', 'POD-43'],
@@ -40,6 +41,7 @@ function refuseDevices(containers: readonly ContainerNode[] | undefined, at: Fie
 /** A pod whose containers see each other's processes does not see the node's as well. */
 export const refuseSharedProcessesOfHost: Rule<PodSpecNode, PodScope> = {
   id: 'refuse-shared-processes-of-host',
+  of: 'shareProcessNamespace',
   refuses: 'shareProcessNamespace together with hostPID',
   covers: ['SEC-5'],
   reference: 'https://kubernetes.io/docs/tasks/configure-pod-container/share-process-namespace/',

@@ -1,5 +1,6 @@
 import type { FieldPath } from '../../field-path';
 import { run, type Rule } from '../../rule';
+import { planOf, runPlan } from '../../rule-plan';
 import { since } from '../../versions';
 import { refuseDuplicateContainerNames } from '../containers/container-names';
 import { refuseEphemeralContainers } from '../containers/ephemeral-containers';
@@ -94,6 +95,9 @@ export const podTemplateRules: readonly Rule<ObjectMetadata, PodScope>[] = [
   ...podMetadataRules,
 ];
 
+const specPlan = planOf(podSpecRules);
+const templatePlan = planOf(podTemplateRules);
+
 /** Judges a Pod's spec, and of its metadata what all objects do not have. */
 export function judgePodSpec(spec: PodSpecNode, metadata: ObjectMetadata, at: FieldPath): void {
   const scope = podScope('Pod', spec, metadata);
@@ -112,7 +116,7 @@ const templatesOfSets = since('1.34');
 export function judgePodTemplate(template: PodTemplateNode, at: FieldPath, owner: string): void {
   const { metadata = {}, spec = {} } = template;
   const scope = podScope(owner, spec, metadata);
-  run(podTemplateRules, metadata, at, scope);
+  runPlan(templatePlan, metadata, at, scope);
   const place = at.child('spec');
   judgeSpec(scope, owner === 'StatefulSet' ? place.in(templatesOfSets) : place);
   judgePodWarnings(scope, at);
@@ -121,7 +125,7 @@ export function judgePodTemplate(template: PodTemplateNode, at: FieldPath, owner
 function judgeSpec(scope: PodScope, at: FieldPath): void {
   if (at.versions === 0) return;
   const { spec } = scope;
-  run(podSpecRules, spec, at, scope);
+  runPlan(specPlan, spec, at, scope);
   if (spec.securityContext !== undefined) {
     judgePodSecurityContext(spec.securityContext, at.child('securityContext'), scope);
   }

@@ -13,6 +13,7 @@ function refuseUnlessSubdomain(name: string, at: FieldPath, field: string): void
 /** The objects that a pod names: its account, node, priority and runtime. */
 export const checkPodReferences: Rule<PodSpecNode, PodScope> = {
   id: 'check-pod-references',
+  of: ['serviceAccountName', 'serviceAccount', 'nodeName', 'priorityClassName', 'runtimeClassName'],
   refuses: 'a service account, node, priority class or runtime class whose name cannot be one',
   covers: ['POD-17', 'POD-18', 'POD-28', 'POD-29', 'POD-37'],
   reference: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
@@ -33,6 +34,7 @@ const dnsPage = 'https://kubernetes.io/docs/concepts/services-networking/dns-pod
 /** The name of a pod in its network. */
 export const checkHostname: Rule<PodSpecNode, PodScope> = {
   id: 'check-hostname',
+  of: ['hostname', 'subdomain'],
   refuses: 'a hostname or subdomain that is no DNS label',
   covers: ['POD-20', 'POD-21'],
   reference: `${dnsPage}#pod-s-hostname-and-subdomain-fields`,
@@ -47,6 +49,7 @@ const mostHostnameBytes = 64;
 /** The hostname that a pod's processes see. */
 export const checkHostnameOverride: Rule<PodSpecNode, PodScope> = {
   id: 'check-hostname-override',
+  of: 'hostnameOverride',
   refuses:
     'a hostname override that is no DNS subdomain of at most 64 bytes, or that stands beside what sets the hostname too',
   covers: ['POD-22', 'POD-23', 'POD-24', 'POD-25'],
@@ -66,6 +69,7 @@ export const checkHostnameOverride: Rule<PodSpecNode, PodScope> = {
 /** What a pod knows other hosts by. */
 export const checkHostAliases: Rule<PodSpecNode, PodScope> = {
   id: 'check-host-aliases',
+  of: 'hostAliases',
   refuses: 'an alias whose address is no IP address, or whose name is no DNS subdomain',
   covers: ['POD-26', 'POD-27'],
   reference: 'https://kubernetes.io/docs/tasks/network/customize-hosts-file-for-pods/',

@@ -24,6 +24,7 @@ const reference = 'https://kubernetes.io/docs/reference/labels-annotations-taint
 /** The annotations that mean something for a pod. */
 export const checkPodAnnotations: Rule<ObjectMetadata, PodScope> = {
   id: 'check-pod-annotations',
+  of: 'annotations',
   refuses:
     'a mirror annotation without a node, malformed tolerations in an annotation, and a deletion cost that is no number',
   covers: ['TMPL-1', 'TMPL-2', 'TMPL-3', 'TMPL-4'],
@@ -70,6 +71,7 @@ function isInt32(text: string): boolean {
 /** The former annotations for seccomp and AppArmor profiles. */
 export const checkProfileAnnotations: Rule<ObjectMetadata, PodScope> = {
   id: 'check-profile-annotations',
+  of: 'annotations',
   refuses:
     'a seccomp or AppArmor annotation with an unknown profile, or for a container that the pod has not',
   covers: ['TMPL-5', 'TMPL-6', 'TMPL-7', 'TMPL-8'],

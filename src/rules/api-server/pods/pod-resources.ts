@@ -32,6 +32,7 @@ const checkName: NameCheck = (name, at) => {
 /** What all containers of a pod may use together. */
 export const checkPodResources: Rule<PodSpecNode, PodScope> = {
   id: 'check-pod-resources',
+  of: 'resources',
   refuses:
     'resources of a pod for Windows, other ones than processor, memory and huge pages, and less than its containers ask for',
   covers: ['POD-58', 'POD-59', 'POD-60', 'POD-61', 'POD-62', 'POD-63', 'POD-64'],

@@ -9,6 +9,7 @@ const reference = 'https://kubernetes.io/docs/concepts/workloads/pods/#pod-templ
 /** What pods made from a template are labelled with; the server leaves `metadata` out of the path. */
 export const checkTemplateMetadata: Rule<ObjectMetadata, PodScope> = {
   id: 'check-template-metadata',
+  of: ['labels', 'annotations'],
   refuses: 'a malformed label or annotation in a pod template',
   covers: ['TMPL-14', 'TMPL-15', 'TMPL-16'],
   reference,

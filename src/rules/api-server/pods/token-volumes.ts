@@ -4,6 +4,7 @@ import type { PodScope, PodSpecNode } from './pod-scope';
 /** A token speaks for a service account; most clusters give a Pod without one the account `default` before they look. */
 export const requireServiceAccountForTokens: Rule<PodSpecNode, PodScope> = {
   id: 'require-service-account-for-tokens',
+  of: 'volumes',
   refuses: 'a projected service account token in a Pod without a service account',
   covers: ['POD-47'],
   reference: 'https://kubernetes.io/docs/concepts/storage/projected-volumes/#serviceaccounttoken',

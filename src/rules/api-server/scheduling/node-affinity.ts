@@ -16,6 +16,7 @@ const preferred = 'preferredDuringSchedulingIgnoredDuringExecution';
 /** Which nodes a pod may go to, and which it would rather. */
 export const checkNodeAffinity: Rule<PodSpecNode, PodScope> = {
   id: 'check-node-affinity',
+  of: 'affinity',
   refuses:
     'a node affinity without terms, with a malformed key or value, an unknown operator, or a weight beyond 1 to 100',
   covers: [

@@ -23,6 +23,7 @@ const preferred = 'preferredDuringSchedulingIgnoredDuringExecution';
 /** Which pods a pod goes near to or stays away from. */
 export const checkPodAffinity: Rule<PodSpecNode, PodScope> = {
   id: 'check-pod-affinity',
+  of: 'affinity',
   refuses:
     'a pod affinity without a topology, with a malformed selector, namespace or label key, or a weight beyond 1 to 100',
   covers: [

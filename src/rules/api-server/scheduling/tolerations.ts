@@ -16,6 +16,7 @@ const notComparing = until('1.34');
 /** Which taints of nodes a pod bears. */
 export const checkTolerations: Rule<PodSpecNode, PodScope> = {
   id: 'check-tolerations',
+  of: 'tolerations',
   refuses:
     'a toleration with a malformed key or value, an unknown operator or effect, or parts that do not go together',
   covers: [

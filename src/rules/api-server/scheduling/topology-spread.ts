@@ -25,6 +25,7 @@ const positive = 'must be greater than zero';
 /** How evenly pods are spread. */
 export const checkTopologySpread: Rule<PodSpecNode, PodScope> = {
   id: 'check-topology-spread',
+  of: 'topologySpreadConstraints',
   refuses:
     'a spread without a topology or of no skew, with an unknown action or policy, a malformed selector, or domains that are not waited for',
   covers: [
@@ -99,6 +100,7 @@ function refuseMalformedKeys(
 /** No two constraints say the same of one topology; the server names the earlier one. */
 export const refuseRepeatedTopologySpread: Rule<PodSpecNode, PodScope> = {
   id: 'refuse-repeated-topology-spread',
+  of: 'topologySpreadConstraints',
   refuses: 'two spreads with the same topology and action',
   covers: ['SCHED-37'],
   reference,

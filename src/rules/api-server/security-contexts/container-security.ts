@@ -7,6 +7,7 @@ const procMounts: readonly string[] = ['Default', 'Unmasked'];
 /** How a container sees the processes of its node. */
 export const checkProcMount: Rule<ContainerSecurityNode, ContainerScope> = {
   id: 'check-proc-mount',
+  of: 'procMount',
   refuses: 'an unknown proc mount, and Unmasked in a pod that shares the users of its node',
   covers: ['SEC-30', 'SEC-31'],
   reference: `${securityReference}#proc-access`,
@@ -22,6 +23,7 @@ export const checkProcMount: Rule<ContainerSecurityNode, ContainerScope> = {
 /** A privileged container can become anything, so it cannot be kept from it. */
 export const refuseContradictingPrivileges: Rule<ContainerSecurityNode, ContainerScope> = {
   id: 'refuse-contradicting-privileges',
+  of: 'allowPrivilegeEscalation',
   refuses:
     'allowPrivilegeEscalation: false in a container that is privileged or adds CAP_SYS_ADMIN',
   covers: ['SEC-27', 'SEC-32', 'SEC-33'],

@@ -1,5 +1,6 @@
 import type { FieldPath } from '../../field-path';
-import { run, type Rule } from '../../rule';
+import type { Rule } from '../../rule';
+import { planOf, runPlan } from '../../rule-plan';
 import type { ContainerScope, PodScope } from '../pods/pod-scope';
 import { checkProcMount, refuseContradictingPrivileges } from './container-security';
 import {
@@ -43,13 +44,16 @@ export const containerSecurityContextRules: readonly Rule<ContainerSecurityNode,
     refuseLinuxOptionsOfWindowsContainers,
   ];
 
+const podPlan = planOf(podSecurityContextRules);
+const containerPlan = planOf(containerSecurityContextRules);
+
 /** Judges the security context of a pod. */
 export function judgePodSecurityContext(
   security: PodSecurityNode,
   at: FieldPath,
   scope: PodScope,
 ): void {
-  run(podSecurityContextRules, security, at, scope);
+  runPlan(podPlan, security, at, scope);
 }
 
 /** Judges the security context of a container. */
@@ -58,5 +62,5 @@ export function judgeContainerSecurityContext(
   at: FieldPath,
   scope: ContainerScope,
 ): void {
-  run(containerSecurityContextRules, security, at, scope);
+  runPlan(containerPlan, security, at, scope);
 }

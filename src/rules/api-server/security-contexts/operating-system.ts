@@ -9,6 +9,7 @@ const systems: readonly string[] = ['linux', 'windows'];
 /** The operating system of a pod; the server names the field, not the name in it. */
 export const checkOperatingSystem: Rule<PodSpecNode, PodScope> = {
   id: 'check-operating-system',
+  of: 'os',
   refuses: 'an operating system without a name, or another one than linux and windows',
   covers: ['POD-38', 'POD-39'],
   reference,
@@ -25,6 +26,7 @@ const forWindows = 'cannot be set for a windows pod';
 /** A pod for Linux has no options for Windows. */
 export const refuseWindowsOptionsOfLinuxPods: Rule<PodSecurityNode, PodScope> = {
   id: 'refuse-windows-options-of-linux-pods',
+  of: 'windowsOptions',
   refuses: 'options for Windows in a pod for Linux',
   covers: ['SEC-50'],
   reference,
@@ -38,6 +40,7 @@ export const refuseWindowsOptionsOfLinuxPods: Rule<PodSecurityNode, PodScope> = 
 /** A container for Linux has no options for Windows. */
 export const refuseWindowsOptionsOfLinuxContainers: Rule<ContainerSecurityNode, ContainerScope> = {
   id: 'refuse-windows-options-of-linux-containers',
+  of: 'windowsOptions',
   refuses: 'options for Windows in a container of a pod for Linux',
   covers: ['SEC-51'],
   reference,
@@ -64,6 +67,7 @@ const ofPod = [
 /** A pod for Windows has nothing that only Linux knows. */
 export const refuseLinuxOptionsOfWindowsPods: Rule<PodSpecNode, PodScope> = {
   id: 'refuse-linux-options-of-windows-pods',
+  of: 'os',
   refuses: 'users, groups, profiles, sysctls and shared namespaces of Linux in a pod for Windows',
   covers: ['SEC-52', 'SEC-53'],
   reference,

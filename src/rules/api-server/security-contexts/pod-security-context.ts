@@ -11,6 +11,7 @@ import {
 /** The groups that own the volumes of a pod, and that its processes have besides. */
 export const checkPodGroups: Rule<PodSecurityNode, PodScope> = {
   id: 'check-pod-groups',
+  of: ['fsGroup', 'supplementalGroups'],
   refuses: 'a group of volumes or a supplemental group that is negative or beyond 2147483647',
   covers: ['SEC-1', 'SEC-4'],
   reference: securityReference,
@@ -32,6 +33,7 @@ const labelPolicies: readonly string[] = ['Recursive'];
 /** When owners and labels of volumes are changed, and which groups an image adds. */
 export const checkPodSecurityPolicies: Rule<PodSecurityNode, PodScope> = {
   id: 'check-pod-security-policies',
+  of: ['fsGroupChangePolicy', 'supplementalGroupsPolicy', 'seLinuxChangePolicy'],
   refuses:
     'an unknown policy for changing volumes or for supplemental groups, and any SELinux change policy but Recursive',
   covers: ['SEC-11', 'SEC-12', 'SEC-13', 'SEC-14'],
@@ -60,6 +62,7 @@ const mostBytes = 253;
 /** The settings of the kernel that a pod changes for itself. */
 export const checkSysctls: Rule<PodSecurityNode, PodScope> = {
   id: 'check-sysctls',
+  of: 'sysctls',
   refuses:
     'a sysctl without a name, with a malformed one, given twice, or of a namespace that the pod shares with its node',
   covers: ['SEC-6', 'SEC-7', 'SEC-8', 'SEC-9', 'SEC-10'],

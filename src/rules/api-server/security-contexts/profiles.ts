@@ -9,6 +9,7 @@ const types: readonly string[] = ['Localhost', 'RuntimeDefault', 'Unconfined'];
 /** Which system calls processes may make. */
 export const checkSeccompProfile: Rule<SharedSecurityNode> = {
   id: 'check-seccomp-profile',
+  of: 'seccompProfile',
   refuses:
     'a seccomp profile of no or an unknown type, of the node without its path, or with a path where none is used',
   covers: ['SEC-15', 'SEC-16', 'SEC-17', 'SEC-18', 'SEC-19', 'SEC-20'],
@@ -35,6 +36,7 @@ const required = 'must be set when AppArmor type is Localhost';
 /** Which files and capabilities AppArmor leaves to processes. */
 export const checkAppArmorProfile: Rule<SharedSecurityNode> = {
   id: 'check-app-armor-profile',
+  of: 'appArmorProfile',
   refuses:
     'an AppArmor profile of no or an unknown type, of the node without its name, or with a name where none is used',
   covers: ['SEC-21', 'SEC-22', 'SEC-23', 'SEC-24', 'SEC-25', 'SEC-26'],

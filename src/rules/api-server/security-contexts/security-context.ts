@@ -38,6 +38,7 @@ export function refuseUnlessId(id: number | undefined, at: FieldPath, field: str
 /** The user and group that processes run as. */
 export const checkRunAs: Rule<SharedSecurityNode> = {
   id: 'check-run-as',
+  of: ['runAsUser', 'runAsGroup'],
   refuses: 'a user or group that is negative or beyond 2147483647',
   covers: ['SEC-2', 'SEC-3', 'SEC-28', 'SEC-29'],
   reference: securityReference,

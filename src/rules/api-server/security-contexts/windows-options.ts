@@ -11,6 +11,7 @@ const userBytes = 104;
 /** What Windows needs to run a process as somebody. */
 export const checkWindowsOptions: Rule<SharedSecurityNode> = {
   id: 'check-windows-options',
+  of: 'windowsOptions',
   refuses:
     'an empty or too long credential spec, a malformed name of one, and a user name that Windows has no room for',
   covers: [

@@ -13,6 +13,7 @@ const policies: readonly string[] = ['PreferDualStack', 'RequireDualStack', 'Sin
 /** `clusterIP` and `clusterIPs` say the same. */
 export const matchClusterIps: Rule<ServiceSpecNode, ServiceScope> = {
   id: 'match-cluster-ips',
+  of: ['clusterIP', 'clusterIPs'],
   refuses: 'clusterIPs that do not begin with clusterIP',
   covers: ['SVC-31', 'SVC-32'],
   reference: `${page}dual-stack/#services`,
@@ -29,6 +30,7 @@ export const matchClusterIps: Rule<ServiceSpecNode, ServiceScope> = {
 /** IPv4, IPv6, or both. */
 export const checkIpFamilies: Rule<ServiceSpecNode, ServiceScope> = {
   id: 'check-ip-families',
+  of: ['ipFamilies', 'ipFamilyPolicy'],
   refuses: 'an unknown ipFamily or ipFamilyPolicy, and the same family twice',
   covers: ['SVC-33', 'SVC-34', 'SVC-35'],
   reference: `${page}dual-stack/#services`,
@@ -48,6 +50,7 @@ export const checkIpFamilies: Rule<ServiceSpecNode, ServiceScope> = {
 /** The addresses of the Service inside of the cluster. */
 export const checkClusterIps: Rule<ServiceSpecNode, ServiceScope> = {
   id: 'check-cluster-ips',
+  of: ['clusterIP', 'clusterIPs'],
   refuses:
     'a cluster IP that is no IP address, more than one of a family, one of another family than ipFamilies says, and None beside others',
   covers: ['SVC-36', 'SVC-37', 'SVC-38', 'SVC-39', 'SVC-40', 'SVC-41'],
@@ -113,6 +116,7 @@ function policyOf({ clusterIP, selector }: ServiceSpecNode): string {
 /** The network of Services is the cluster's, but no cluster has it in these ranges. */
 export const refuseImpossibleClusterIps: Rule<ServiceSpecNode, ServiceScope> = {
   id: 'refuse-impossible-cluster-ips',
+  of: ['clusterIP', 'clusterIPs'],
   refuses: 'a cluster IP that is unspecified, loopback or link-local',
   reference: `${page}cluster-ip-allocation/`,
   check(_, at, { clusterIPs, headless, type }) {
@@ -132,6 +136,7 @@ export const refuseImpossibleClusterIps: Rule<ServiceSpecNode, ServiceScope> = {
 /** Whether the others are, the manifest does not show. */
 export const warnOfChosenClusterIps: Rule<ServiceSpecNode, ServiceScope> = {
   id: 'warn-of-chosen-cluster-ips',
+  of: ['clusterIP', 'clusterIPs'],
   refuses:
     'a cluster IP that the manifest chooses, which a server refuses outside of its own range',
   severity: 'warning',

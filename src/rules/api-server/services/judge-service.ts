@@ -1,5 +1,6 @@
 import type { FieldPath } from '../../field-path';
 import { run, type Rule } from '../../rule';
+import { planOf, runPlan } from '../../rule-plan';
 import {
   checkClusterIps,
   checkIpFamilies,
@@ -67,14 +68,19 @@ export const serviceNodePortRules: readonly Rule<ServiceSpecNode, ServiceScope>[
   refuseTakenNodePorts,
 ];
 
+const specPlan = planOf(serviceSpecRules);
+const portPlan = planOf(servicePortRules);
+const addressPlan = planOf(serviceAddressRules);
+const rangePlan = planOf(serviceRangeRules);
+
 /** Gives a Service its addresses and ports, as the server does before it looks at anything else. */
 export function allocateService({ spec = {} }: ServiceNode, at: FieldPath): void {
   const scope = serviceScope(spec);
   const { report } = at;
-  run(serviceAddressRules, spec, at.child('spec'), scope);
+  runPlan(addressPlan, spec, at.child('spec'), scope);
   // Each step follows only where the one before it went well.
   run(serviceFamilyRules, spec, at.in(~report.refusedBy).child('spec'), scope);
-  run(serviceRangeRules, spec, at.in(~report.refusedBy).child('spec'), scope);
+  runPlan(rangePlan, spec, at.in(~report.refusedBy).child('spec'), scope);
   run(serviceNodePortRules, spec, at.in(~report.refusedBy).child('spec'), scope);
 }
 
@@ -84,8 +90,8 @@ export function judgeService(object: ServiceNode, at: FieldPath): void {
   const { spec = {} } = object;
   const place = at.child('spec');
   const scope = serviceScope(spec);
-  run(serviceSpecRules, spec, place, scope);
+  runPlan(specPlan, spec, place, scope);
   scope.ports.forEach((port, position) => {
-    run(servicePortRules, port, place.child('ports').index(position), scope);
+    runPlan(portPlan, port, place.child('ports').index(position), scope);
   });
 }

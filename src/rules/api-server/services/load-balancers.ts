@@ -15,6 +15,7 @@ const onlyLoadBalancers = "may only be used when `type` is 'LoadBalancer'";
 
 const checkLoadBalancerFields: Rule<ServiceSpecNode, ServiceScope> = {
   id: 'check-load-balancer-fields',
+  of: ['allocateLoadBalancerNodePorts', 'loadBalancerClass'],
   refuses:
     'loadBalancerClass or allocateLoadBalancerNodePorts in a Service of another type, and a class that is no qualified name',
   covers: ['SVC-50', 'SVC-52', 'SVC-53'],
@@ -33,6 +34,7 @@ const checkLoadBalancerFields: Rule<ServiceSpecNode, ServiceScope> = {
 
 const checkSourceRanges: Rule<ServiceSpecNode, ServiceScope> = {
   id: 'check-load-balancer-source-ranges',
+  of: 'loadBalancerSourceRanges',
   refuses: 'loadBalancerSourceRanges in a Service of another type, and a range that is no CIDR',
   covers: ['SVC-46', 'SVC-47'],
   reference: `${page}#loadbalancer`,
@@ -69,6 +71,7 @@ export const checkSourceRangesAnnotation: Rule<ServiceNode> = {
 
 const checkExternalIps: Rule<ServiceSpecNode, ServiceScope> = {
   id: 'check-external-ips',
+  of: 'externalIPs',
   refuses: 'an external IP that is no IP address, or one that no other machine can reach',
   covers: ['SVC-42', 'SVC-43'],
   reference: `${page}#external-ips`,

@@ -49,6 +49,7 @@ const checkPortNumber: Rule<ServicePortNode, ServiceScope> = {
 
 const checkPortProtocol: Rule<ServicePortNode, ServiceScope> = {
   id: 'check-service-port-protocol',
+  of: 'protocol',
   refuses: 'a protocol other than TCP, UDP and SCTP',
   covers: ['SVC-16'],
   reference: 'https://kubernetes.io/docs/reference/networking/service-protocols/',
@@ -74,6 +75,7 @@ const checkTargetPort: Rule<ServicePortNode, ServiceScope> = {
 
 const checkAppProtocol: Rule<ServicePortNode, ServiceScope> = {
   id: 'check-app-protocol',
+  of: 'appProtocol',
   refuses: 'an appProtocol that is no qualified name',
   covers: ['SVC-19'],
   reference: `${page}#application-protocol`,

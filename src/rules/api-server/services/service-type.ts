@@ -8,6 +8,7 @@ const types: readonly string[] = ['ClusterIP', 'ExternalName', 'LoadBalancer', '
 
 const checkServiceType: Rule<ServiceSpecNode, ServiceScope> = {
   id: 'check-service-type',
+  of: 'type',
   refuses: 'a type other than ClusterIP, NodePort, LoadBalancer and ExternalName',
   covers: ['SVC-45'],
   reference: `${page}#publishing-services-service-types`,
@@ -18,6 +19,7 @@ const checkServiceType: Rule<ServiceSpecNode, ServiceScope> = {
 
 const refuseHeadlessNodePorts: Rule<ServiceSpecNode, ServiceScope> = {
   id: 'refuse-headless-with-node-ports',
+  of: ['clusterIP', 'clusterIPs'],
   refuses: 'clusterIP: None in a Service of the type NodePort or LoadBalancer',
   covers: ['SVC-4', 'SVC-5'],
   reference: `${page}#headless-services`,
@@ -31,6 +33,7 @@ const refuseHeadlessNodePorts: Rule<ServiceSpecNode, ServiceScope> = {
 
 const checkExternalName: Rule<ServiceSpecNode, ServiceScope> = {
   id: 'check-external-name',
+  of: 'type',
   refuses:
     'a Service of the type ExternalName without the name, with one that is no DNS name, or with addresses in the cluster',
   covers: ['SVC-6', 'SVC-7', 'SVC-8', 'SVC-9', 'SVC-10'],
@@ -49,6 +52,7 @@ const checkExternalName: Rule<ServiceSpecNode, ServiceScope> = {
 
 const checkServiceSelector: Rule<ServiceSpecNode, ServiceScope> = {
   id: 'check-service-selector',
+  of: 'selector',
   refuses: 'a selector of a Service whose key or value is no label',
   covers: ['SVC-24'],
   reference: `${page}#defining-a-service`,
@@ -62,6 +66,7 @@ const mostAffinitySeconds = 86_400;
 
 const checkSessionAffinity: Rule<ServiceSpecNode, ServiceScope> = {
   id: 'check-session-affinity',
+  of: 'sessionAffinity',
   refuses:
     'a sessionAffinity other than None and ClientIP, and one of no time or of more than a day',
   covers: ['SVC-26', 'SVC-28'],

@@ -44,6 +44,7 @@ export const warnOfTopologyHints: Rule<ServiceNode> = {
 
 const warnOfUnusualAddresses: Rule<ServiceSpecNode, ServiceScope> = {
   id: 'warn-of-unusual-service-addresses',
+  of: ['clusterIP', 'clusterIPs', 'externalIPs', 'loadBalancerIP', 'loadBalancerSourceRanges'],
   refuses: 'an IP address or range that programs read in different ways',
   severity: 'warning',
   check(spec, at, { clusterIPs, headless, type }) {
@@ -64,6 +65,7 @@ const deprecatesExternalIps = since('1.36');
 
 const warnOfIgnoredServiceFields: Rule<ServiceSpecNode, ServiceScope> = {
   id: 'warn-of-ignored-service-fields',
+  of: ['externalIPs', 'externalName', 'loadBalancerIP', 'sessionAffinity'],
   refuses: 'a field of a Service that has no meaning beside its type',
   severity: 'warning',
   reference: `${page}#headless-services`,
@@ -96,6 +98,7 @@ const warnOfIgnoredServiceFields: Rule<ServiceSpecNode, ServiceScope> = {
 
 const warnOfExternalIps: Rule<ServiceSpecNode, ServiceScope> = {
   id: 'warn-of-external-ips',
+  of: 'externalIPs',
   refuses: 'externalIPs, which 1.36 deprecates',
   severity: 'warning',
   reference: `${page}#external-ips`,

@@ -13,6 +13,7 @@ const policies: readonly string[] = ['Cluster', 'Local'];
 
 const checkExternalTrafficPolicy: Rule<ServiceSpecNode, ServiceScope> = {
   id: 'check-external-traffic-policy',
+  of: 'externalTrafficPolicy',
   refuses:
     'an externalTrafficPolicy other than Cluster and Local, and one of a Service that is not reached from outside',
   covers: ['SVC-55', 'SVC-57'],
@@ -33,6 +34,7 @@ const checkExternalTrafficPolicy: Rule<ServiceSpecNode, ServiceScope> = {
 
 const checkHealthCheckNodePort: Rule<ServiceSpecNode, ServiceScope> = {
   id: 'check-health-check-node-port',
+  of: 'healthCheckNodePort',
   refuses:
     'a healthCheckNodePort that is no port number, or of a Service that is not of the type LoadBalancer with externalTrafficPolicy Local',
   covers: ['SVC-58', 'SVC-60'],
@@ -53,6 +55,7 @@ const checkHealthCheckNodePort: Rule<ServiceSpecNode, ServiceScope> = {
 
 const checkInternalTrafficPolicy: Rule<ServiceSpecNode, ServiceScope> = {
   id: 'check-internal-traffic-policy',
+  of: 'internalTrafficPolicy',
   refuses: 'an internalTrafficPolicy other than Cluster and Local',
   covers: ['SVC-63'],
   reference: `${page}#internal-traffic-policy`,
@@ -71,6 +74,7 @@ const deprecatesClose = since('1.35');
 
 const checkTrafficDistribution: Rule<ServiceSpecNode, ServiceScope> = {
   id: 'check-traffic-distribution',
+  of: 'trafficDistribution',
   refuses:
     'a trafficDistribution other than PreferClose and, from 1.34 on, PreferSameZone and PreferSameNode',
   covers: ['SVC-64'],
@@ -85,6 +89,7 @@ const checkTrafficDistribution: Rule<ServiceSpecNode, ServiceScope> = {
 
 const warnOfPreferClose: Rule<ServiceSpecNode, ServiceScope> = {
   id: 'warn-of-prefer-close',
+  of: 'trafficDistribution',
   refuses: 'the trafficDistribution PreferClose, which 1.35 calls PreferSameZone',
   severity: 'warning',
   reference: `${page}#traffic-distribution`,

@@ -1,5 +1,6 @@
 import type { FieldPath } from '../../field-path';
 import { run, type Rule } from '../../rule';
+import { planOf, runPlan } from '../../rule-plan';
 import type { PodScope, PodSpecNode, VolumeNode } from '../pods/pod-scope';
 import { acceptVolume } from './accepted-volumes';
 import { checkClaimVolume, checkCsiVolume, checkEphemeralVolume } from './claim-volumes';
@@ -97,6 +98,8 @@ export const volumeRules: readonly Rule<never, PodScope>[] = [
   ...Object.values(sourceRules).flat(),
 ];
 
+const plan = planOf(anyVolumeRules);
+
 /** Judges the volumes of a pod, and keeps in the scope which of them the server takes. */
 export function judgeVolumes(spec: PodSpecNode, at: FieldPath, scope: PodScope): void {
   if (spec.volumes === undefined) return;
@@ -113,7 +116,7 @@ function judgeVolume(volume: VolumeNode, at: FieldPath, scope: PodScope): void {
   const { report } = at;
   const before = report.refusedBy;
   report.refusedBy = 0;
-  run(anyVolumeRules, volume, at, scope);
+  runPlan(plan, volume, at, scope);
   const source = sourcesOf(volume)[0];
   if (source !== undefined) {
     const rules = sourceRules[source] as readonly Rule<unknown, PodScope>[];

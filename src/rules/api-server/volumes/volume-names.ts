@@ -33,6 +33,7 @@ export const refuseDuplicateVolumeNames: Rule<VolumeNode, PodScope> = {
 /** The server names the claim of an ephemeral volume after the pod and the volume. */
 export const limitEphemeralClaimNames: Rule<VolumeNode, PodScope> = {
   id: 'limit-ephemeral-claim-names',
+  of: 'ephemeral',
   refuses: 'an ephemeral volume whose claim would get a name that is no DNS subdomain',
   covers: ['VOL-101'],
   reference:
@@ -53,6 +54,7 @@ export const limitEphemeralClaimNames: Rule<VolumeNode, PodScope> = {
 /** The claim of an ephemeral volume is its own. */
 export const refuseEphemeralClaimReferences: Rule<PodSpecNode, PodScope> = {
   id: 'refuse-ephemeral-claim-references',
+  of: 'volumes',
   refuses: 'a volume that names the claim which an ephemeral volume of the same pod will get',
   covers: ['VOL-6'],
   reference:
@@ -81,6 +83,7 @@ export const refuseEphemeralClaimReferences: Rule<PodSpecNode, PodScope> = {
 /** What the node makes of an iSCSI volume's name and portal has room for 64 bytes. */
 export const limitIscsiVolumeNames: Rule<VolumeNode, PodScope> = {
   id: 'limit-iscsi-volume-names',
+  of: 'iscsi',
   refuses: 'an iSCSI volume with an initiator whose name and portal have more than 64 bytes',
   covers: ['VOL-40'],
   check({ name = '', iscsi }, at) {
