@@ -1,4 +1,6 @@
 import type { PodSpec } from '../kubernetes';
+import { quantityText } from '../kubernetes/quantity-text';
+import { storedQuantity } from '../kubernetes/stored-quantity';
 import { aggregateAmounts, sumOfAmounts, type Amounts } from '../manifest/aggregate-amounts';
 import { defaultedPodResources, defaultedRequests } from '../manifest/defaulted-amounts';
 
@@ -23,21 +25,43 @@ export interface EffectiveResources {
  * @see https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#resource-sharing-within-containers
  */
 export function effectiveResources(spec: PodSpec): EffectiveResources {
-  const requests = aggregateAmounts(spec, defaultedRequests);
-  const limits = aggregateAmounts(spec, ({ resources }) => resources?.limits);
-  const pod = defaultedPodResources(spec.resources ?? {}, requests, limits);
-  const overhead = spec.overhead ?? {};
-  const allLimits: Amounts = { ...limits, ...pod.limits };
-  const limited = Object.keys(overhead).filter((resource) => Object.hasOwn(allLimits, resource));
+  const requests = aggregateAmounts(spec, (container) => stored(defaultedRequests(container)));
+  const limits = aggregateAmounts(spec, ({ resources }) => stored(resources?.limits));
+  const { resources = {}, overhead = {} } = spec;
+  const pod = defaultedPodResources(
+    { limits: stored(resources.limits), requests: stored(resources.requests) },
+    requests,
+    limits,
+  );
+  const allLimits = { ...limits, ...pod.limits };
+  const onTop = Object.entries(stored(overhead));
   return {
-    requests: sorted(sumOfAmounts({ ...requests, ...pod.requests }, overhead)),
+    requests: sorted(sumOfAmounts({ ...requests, ...pod.requests }, Object.fromEntries(onTop))),
     limits: sorted(
       sumOfAmounts(
         allLimits,
-        Object.fromEntries(limited.map((resource) => [resource, overhead[resource]])),
+        Object.fromEntries(onTop.filter(([resource]) => isLimited(allLimits, resource))),
       ),
     ),
   };
+}
+
+/**
+ * Amounts as the server has written them when a pod is placed: in thousandths, `1e1` as `10`. What is known only when
+ * cdk8s writes the manifest counts as nothing.
+ */
+function stored(amounts: Amounts = {}): Amounts {
+  return Object.fromEntries(
+    Object.entries(amounts).map(([resource, said]) => {
+      const amount = typeof said === 'string' || typeof said === 'number' ? said : 0;
+      return [resource, quantityText(amount, storedQuantity(amount))];
+    }),
+  );
+}
+
+/** Whether there is a limit of a resource: one of zero is none. */
+function isLimited(limits: Amounts, resource: string): boolean {
+  return Object.hasOwn(limits, resource) && storedQuantity(limits[resource] ?? 0).sign !== 0;
 }
 
 function sorted(amounts: Amounts): Readonly<Record<string, string>> {

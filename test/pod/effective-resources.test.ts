@@ -1,3 +1,5 @@
+import { Lazy } from 'cdk8s';
+import fc from 'fast-check';
 import {
   WebPod,
   effectiveResources,
@@ -58,4 +60,58 @@ test('nothing is asked for where nothing is said', () => {
     requests: {},
     limits: {},
   });
+});
+
+test('a limit of zero is none, so that no overhead is added to it', () => {
+  const pod = web.with(
+    withResources({ limits: { cpu: 0 } }),
+    withPodSpec({ overhead: { cpu: '50m', memory: '24Mi' } }),
+  );
+  expect(pod.effectiveResources().limits).toEqual({ cpu: '0', memory: '280Mi' });
+});
+
+test('amounts are written as the server writes them, whatever they were written like', () => {
+  const logs = withSidecar({ name: 'logs', image: 'a:1', ...requests('1e-1', '1e8') });
+  const small = withResources({ requests: { cpu: '1e1', memory: '64Mi' } });
+  expect(web.with(logs).effectiveResources().requests).toEqual({
+    cpu: '350m',
+    memory: '234217728',
+  });
+  expect(web.with(small, logs).effectiveResources().requests).toMatchObject({ cpu: '10100m' });
+});
+
+test('an amount that is known only later counts as nothing', () => {
+  const later = Lazy.any({ produce: () => '1Gi' }) as string;
+  const pod = web.with(withResources({ requests: { memory: later } }));
+  expect(pod.effectiveResources().requests).toMatchObject({ cpu: '250m', memory: '0' });
+});
+
+const millicores = fc.nat({ max: 5000 });
+const requesting = (cpu: number) => ({ resources: { requests: { cpu: `${cpu}m` } } });
+const coresOf = (text = '0') =>
+  text.endsWith('m') ? Number(text.slice(0, -1)) : Number(text.replace('k', '000')) * 1000;
+
+test('whatever the containers ask for, the pod asks for the most that runs at once', () => {
+  const init = fc.array(fc.record({ cpu: millicores, sidecar: fc.boolean() }), { maxLength: 5 });
+  const apps = fc.array(millicores, { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(init, apps, (before, beside) => {
+      let sidecars = 0;
+      let most = 0;
+      for (const { cpu, sidecar } of before) {
+        most = Math.max(most, sidecars + cpu);
+        if (sidecar) sidecars += cpu;
+      }
+      const { requests: asked } = effectiveResources({
+        initContainers: before.map(({ cpu, sidecar }, index) => ({
+          name: `before-${index}`,
+          ...(sidecar ? { restartPolicy: 'Always' as const } : {}),
+          ...requesting(cpu),
+        })),
+        containers: beside.map((cpu, index) => ({ name: `app-${index}`, ...requesting(cpu) })),
+      });
+      const together = beside.reduce((sum, cpu) => sum + cpu, sidecars);
+      expect(coresOf(asked.cpu)).toBe(Math.max(most, together));
+    }),
+  );
 });
