@@ -7,7 +7,6 @@ module.exports = {
     '<rootDir>/test/cluster/',
     '/fixtures/',
     '<rootDir>/test/conformance/conformance.test.ts',
-    '<rootDir>/test/tools/rules-page/',
   ],
   modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/.tmp/', '/fixtures/'],
   transform: {
