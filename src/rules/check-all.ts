@@ -1,26 +1,81 @@
 import type { Problem } from '../manifest/problem';
 import { judgeAcrossObjects } from './across-objects/judge-across-objects';
-import { judgeOne, type CheckOptions } from './check';
+import { judgeManifest, type Judgement } from './check';
+import { refuseWrongOptions, type CheckOptions } from './check-options';
 import { Companions } from './good-practice/companions';
 import { judgeGoodPractice } from './good-practice/judge-good-practice';
 
 /**
  * Everything that is wrong with several manifests, each alone and all together; the problems of each, in the order given.
  *
- * Beside what `check` finds, it finds what only several objects show: a Service that selects none of the pods, two
- * objects of one kind, namespace and name.
+ * Beside what `check` finds, it finds what only several objects show, as problems of the set `composition`: errors where
+ * the objects cannot work together (a targetPort that the selected pods do not have), warnings where what is missing
+ * may live elsewhere (a Service that selects no pod). The items of a `List` are objects like the others.
+ *
+ * @example
+ * const files = ['deployment.yaml', 'service.yaml'];
+ * const problems = checkAll(files.map(read), { kubernetes: '1.33-1.36' });
+ * problems[1]; // what is wrong with service.yaml
  */
 export function checkAll(
   manifests: readonly unknown[],
   options: CheckOptions = {},
 ): readonly (readonly Problem[])[] {
+  return checkGroups([manifests], options)[0] ?? [];
+}
+
+/**
+ * As `checkAll`, for groups that may be applied apart, such as the charts of an app: names are unique within a group, and
+ * what is missing in one group is looked for in the others before it is warned of.
+ */
+export function checkGroups(
+  groups: readonly (readonly unknown[])[],
+  options: CheckOptions,
+): readonly (readonly (readonly Problem[])[])[] {
+  refuseWrongOptions(options);
   const alone = { ...options, goodPractice: false };
-  const reports = manifests.map((manifest) => judgeOne(manifest, alone));
-  const all = reports.flatMap(({ judged, report }) => judged.map((one) => ({ ...one, report })));
+  const { goodPractice = false } = options;
+  const judged = groups.map((group) => group.map((manifest) => judgeManifest(manifest, alone)));
+  for (const group of judged) judgeTogether(group.flat(), goodPractice);
+  if (groups.length < 2) return judged.map((group) => group.map(problemsOfAll));
+  const everywhere = foundEverywhere(judged.flat(2), goodPractice);
+  return judged.map((group) =>
+    group.map((judgements) => problemsOfAll(judgements).filter(isLeft(judgements, everywhere))),
+  );
+}
+
+function judgeTogether(judgements: readonly Judgement[], goodPractice: boolean): void {
+  const all = judgements.flatMap(({ judged, report }) => judged.map((one) => ({ ...one, report })));
   judgeAcrossObjects(all);
-  if (options.goodPractice === true) {
-    const companions = new Companions(all);
-    for (const one of all) judgeGoodPractice(one, one.report, companions);
-  }
-  return reports.map(({ report }) => report.problems());
+  if (!goodPractice) return;
+  const companions = new Companions(all);
+  for (const one of all) judgeGoodPractice(one, one.report, companions);
+}
+
+function problemsOfAll(judgements: readonly Judgement[]): readonly Problem[] {
+  return judgements.flatMap(({ report }) => report.problems());
+}
+
+type Found = ReadonlyMap<Judgement, ReadonlySet<string>>;
+
+/** What is found of each object among all of them. */
+function foundEverywhere(judgements: readonly Judgement[], goodPractice: boolean): Found {
+  const again = judgements.map((one) => ({ ...one, report: one.report.empty() }));
+  judgeTogether(again, goodPractice);
+  return new Map(
+    judgements.map((one, i) => [one, new Set(again[i]?.report.problems().map(keyOf))]),
+  );
+}
+
+/** Whether a problem is one in the light of all objects, too. */
+function isLeft(judgements: readonly Judgement[], found: Found): (problem: Problem) => boolean {
+  return (problem) => {
+    const { set, severity } = problem;
+    if (severity === 'error' || set === 'api-server' || set === 'pod-security') return true;
+    return judgements.some((one) => found.get(one)?.has(keyOf(problem)) === true);
+  };
+}
+
+function keyOf({ rule, path }: Problem): string {
+  return `${rule}\n${path}`;
 }

@@ -6,8 +6,9 @@ export type {
   ProblemType,
   SourcePlace,
 } from '../manifest/problem';
-export { check, type CheckOptions } from './check';
+export { check } from './check';
 export { checkAll } from './check-all';
+export type { CheckOptions } from './check-options';
 export { applyWaivers, type JudgedSets, type Waiver } from './good-practice/waivers';
 export { listRules } from './list-rules';
 export type { PodSecurityLevel } from './pod-security/judge-pod-security';

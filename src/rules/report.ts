@@ -20,14 +20,22 @@ export class Report {
   /** The versions in which an error was found. */
   refusedBy: VersionSet = 0;
   private readonly findings: Finding[] = [];
+  private readonly prefix: string;
 
-  constructor(asked: VersionSet) {
+  /** With `prefix`, the path of the object in its manifest: `items[0]`. */
+  constructor(asked: VersionSet, prefix = '') {
     this.asked = asked;
+    this.prefix = prefix;
   }
 
   /** How much was found until now. */
   get size(): number {
     return this.findings.length;
+  }
+
+  /** Another report about the same object, with nothing in it. */
+  empty(): Report {
+    return new Report(this.asked, this.prefix);
   }
 
   /** Adds a finding of the rule that is being run; one that is already there gains the versions. */
@@ -47,7 +55,7 @@ export class Report {
   /** What was found, in the order of finding, the same thing once. */
   problems(): Problem[] {
     if (this.findings.length === 0) return [];
-    return merged(this.findings).map((finding) => problemOf(finding, this.asked));
+    return merged(this.findings).map((finding) => problemOf(finding, this.asked, this.prefix));
   }
 }
 
@@ -63,7 +71,7 @@ function merged(findings: readonly Finding[]): readonly Finding[] {
   return [...byText.values()];
 }
 
-function problemOf(finding: Finding, asked: VersionSet): Problem {
+function problemOf(finding: Finding, asked: VersionSet, prefix: string): Problem {
   const { rule, path, type, message, remedy, versions } = finding;
   const set = rule.set ?? 'api-server';
   const severity = rule.severity ?? (set === 'good-practice' ? 'warning' : 'error');
@@ -71,7 +79,7 @@ function problemOf(finding: Finding, asked: VersionSet): Problem {
     rule: rule.id,
     set,
     severity,
-    path,
+    path: prefix === '' || path === '' ? prefix + path : `${prefix}.${path}`,
     type,
     message,
     ...(remedy === undefined ? undefined : { remedy }),
