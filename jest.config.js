@@ -6,7 +6,6 @@ module.exports = {
     '/node_modules/',
     '<rootDir>/test/cluster/',
     '/fixtures/',
-    '<rootDir>/test/conformance/conformance.test.ts',
   ],
   modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/.tmp/', '/fixtures/'],
   transform: {
