@@ -159,6 +159,11 @@ export type { Workload } from './workloads/workload';
 export { App, type AppProps } from './synth/app';
 export type { OutputFormat } from './synth/layout/document-file';
 
+// Judging: what is there, whoever made it.
+export { checkAtSynth, type CheckAtSynthOptions } from './synth/judging/check-at-synth';
+export { report } from './synth/judging/report';
+export type { CheckOptions } from './rules/check-options';
+
 // Manifests: plain data.
 export { podTemplatesOf, type PodTemplateInManifest } from './manifest/pod-templates';
 export type {
@@ -169,3 +174,4 @@ export type {
   SourcePlace,
 } from './manifest/problem';
 export { PodwrightError } from './manifest/podwright-error';
+export type { ProblemReport } from './manifest/problem-report';

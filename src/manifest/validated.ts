@@ -1,3 +1,4 @@
+import type { IConstruct } from 'constructs';
 import type { Problem } from './problem';
 
 /** The method by which a construct tells its problems with field paths, origins and remedies; shared by all copies. */
@@ -12,4 +13,23 @@ export interface Validated {
 /** Whether the construct has `problemsOf`. */
 export function isValidated(construct: object): construct is Validated {
   return typeof (construct as Partial<Validated>)[problemsOf] === 'function';
+}
+
+/** The method by which a scope tells what is wrong with the objects below it, whoever made them; shared by all copies. */
+export const reportsOf: unique symbol = Symbol.for('podwright.reports');
+
+/** What is wrong with one construct. */
+export interface ConstructReport {
+  readonly construct: IConstruct;
+  readonly problems: readonly Problem[];
+}
+
+/** A scope whose objects are judged. */
+export interface Judging {
+  [reportsOf](): readonly ConstructReport[];
+}
+
+/** Whether the construct has `reportsOf`. */
+export function isJudging(construct: object): construct is Judging {
+  return typeof (construct as Partial<Judging>)[reportsOf] === 'function';
 }

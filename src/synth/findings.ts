@@ -5,7 +5,7 @@ import { formatProblems, type ProblemReport } from '../manifest/problem-report';
 import { subjectOf } from './subject';
 import { warn } from './warnings';
 
-/** What comes up while objects are rendered: all of it is said at once. */
+/** What comes up about constructs, in the order in which they are first spoken of: all of it is said at once. */
 export class Findings {
   private readonly problems = new Map<IConstruct, Problem[]>();
 
@@ -13,7 +13,7 @@ export class Findings {
     if (problems.length === 0) return;
     const known = this.problems.get(construct);
     if (known === undefined) this.problems.set(construct, [...problems]);
-    else known.push(...problems);
+    else for (const problem of problems) known.push(problem);
   }
 
   /** Prints the warnings, and throws where there is an error. */
@@ -25,7 +25,8 @@ export class Findings {
     throw new PodwrightError(message.join('\n'), errors);
   }
 
-  private reports(severity: Problem['severity']): readonly ProblemReport[] {
+  /** What there is of a severity, for each construct that has some. */
+  reports(severity: Problem['severity']): readonly ProblemReport[] {
     return [...this.problems]
       .map(([construct, problems]) => ({
         subject: subjectOf(construct),

@@ -2,18 +2,33 @@ import type { IConstruct } from 'constructs';
 import type { Problem } from '../manifest/problem';
 import { PodwrightError } from '../manifest/podwright-error';
 import { printable, printableLines } from '../manifest/printable';
-import { formatProblem, formatProblems, type ProblemReport } from '../manifest/problem-report';
-import { isValidated, problemsOf } from '../manifest/validated';
-import { subjectOf } from './subject';
+import { formatProblem, formatProblems } from '../manifest/problem-report';
+import {
+  isJudging,
+  isValidated,
+  problemsOf,
+  reportsOf,
+  type ConstructReport,
+} from '../manifest/validated';
+import { Findings } from './findings';
+import { messagesOf } from './judging/check-at-synth';
 import { warn } from './warnings';
 
-/** What `node.validate()` says that `problemsOf` does not. */
-function otherMessages(construct: IConstruct, problems: readonly Problem[]): readonly string[] {
+/** What `node.validate()` says that `problemsOf` and `reportsOf` do not. */
+function otherMessages(
+  construct: IConstruct,
+  problems: readonly Problem[],
+  reports: readonly ConstructReport[],
+): readonly string[] {
   const messages = construct.node.validate().map(String);
-  if (problems.length === 0 || messages.length === 0) return messages;
-  const known = new Set(
-    problems.flatMap((problem) => [formatProblem(problem), `${problem.path}: ${problem.message}`]),
-  );
+  if (messages.length === 0 || (problems.length === 0 && reports.length === 0)) return messages;
+  const known = new Set([
+    ...problems.flatMap((problem) => [
+      formatProblem(problem),
+      `${problem.path}: ${problem.message}`,
+    ]),
+    ...messagesOf(reports),
+  ]);
   return messages.filter((message) => !known.has(message));
 }
 
@@ -24,32 +39,26 @@ function otherMessages(construct: IConstruct, problems: readonly Problem[]): rea
  */
 export function validate(constructs: readonly IConstruct[]): void {
   const failures: string[] = [];
-  const reports: ProblemReport[] = [];
-  const warnings: ProblemReport[] = [];
+  const found = new Findings();
   for (const construct of constructs) {
     const problems = isValidated(construct) ? construct[problemsOf]() : [];
-    const errors = problems.filter(({ severity }) => severity === 'error');
-    const subject = problems.length === 0 ? '' : subjectOf(construct);
-    if (errors.length > 0) reports.push({ subject, problems: errors });
-    if (errors.length < problems.length) {
-      warnings.push({
-        subject,
-        problems: problems.filter(({ severity }) => severity === 'warning'),
-      });
-    }
-    for (const message of otherMessages(construct, problems)) {
+    const reports = isJudging(construct) ? construct[reportsOf]() : [];
+    found.add(construct, problems);
+    for (const report of reports) found.add(report.construct, report.problems);
+    for (const message of otherMessages(construct, problems, reports)) {
       const [first = '', ...more] = printableLines(message);
       failures.push([`[${printable(construct.node.path)}] ${first}`, ...more].join('\n    '));
     }
   }
-  warn(warnings);
-  if (failures.length === 0 && reports.length === 0) return;
+  warn(found.reports('warning'));
+  const errors = found.reports('error');
+  if (failures.length === 0 && errors.length === 0) return;
   const header = 'Validation failed with the following errors:';
   throw new PodwrightError(
     [
       ...(failures.length === 0 ? [] : [[header, ...failures].join('\n  ')]),
-      ...reports.map(({ subject, problems }) => formatProblems(subject, problems)),
+      ...errors.map(({ subject, problems }) => formatProblems(subject, problems)),
     ].join('\n'),
-    reports,
+    errors,
   );
 }

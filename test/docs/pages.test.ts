@@ -2,6 +2,18 @@ import { blocksOf, run, type Block, type Outcome } from './page';
 
 const redis = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: redis\nspec:\n  clusterIP: None\n';
 
+const brokenRedis = `apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: redis }
+spec:
+  replicas: -1
+  serviceName: redis
+  selector: { matchLabels: { app: redis } }
+  template:
+    metadata: { labels: { app: redis } }
+    spec: { containers: [{ name: redis, image: 'redis:7.4.1' }] }
+`;
+
 /** Runs a program; what it warns of is no matter here. */
 function outcome(block: Block): Outcome {
   const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
@@ -61,9 +73,15 @@ describe('docs/workloads.md', () => {
 });
 
 describe('docs/adopting.md', () => {
-  const [judged, app, beside, taken, left] = programs('adopting.md');
+  const [line, judged, app, beside, taken, left] = programs('adopting.md');
 
-  test('judges what is there', () => {
+  test('judges what is there by one line, and shows what is said of it', () => {
+    expect(Object.keys(outcome(line!).files).sort()).toEqual(['cache.k8s.yaml', 'shop.k8s.yaml']);
+    const [shown] = blocksOf('adopting.md').filter(({ language }) => language === 'text');
+    expect(() => run(line!, require, { 'redis.yaml': brokenRedis })).toThrow(shown!.text.trim());
+  });
+
+  test('judges plain data', () => {
     expect(outcome(judged!).exports.problems).toContainEqual(
       expect.objectContaining({ path: 'spec.template.metadata.labels' }),
     );

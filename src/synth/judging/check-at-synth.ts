@@ -1,0 +1,81 @@
+import type { IConstruct } from 'constructs';
+import { formatProblems } from '../../manifest/problem-report';
+import { currentSynthesis } from '../../manifest/synthesis';
+import { isJudging, reportsOf, type ConstructReport } from '../../manifest/validated';
+import { refuseWrongOptions, versionsAsked, type CheckOptions } from '../../rules/check-options';
+import { kubernetesOf } from '../../workloads/kubernetes-of';
+import { Findings } from '../findings';
+import { warn } from '../warnings';
+import { judgeObjects } from './judge-objects';
+import { markSynthesis } from './one-synthesis';
+import { waiveInScope } from './waive-in-scope';
+
+/** What `checkAtSynth` looks for. */
+export interface CheckAtSynthOptions extends CheckOptions {
+  /**
+   * Rules of pod security and good practice that the objects of the scope need not keep, each with the reason; one that
+   * matches no object any more is reported.
+   */
+  readonly waive?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Has every object below a scope judged when the app is synthesised, whoever made it: cdk8s-plus, `Include`, `Helm` or an
+ * `ApiObject` written by hand, under the App of cdk8s as well as under ours, later ones included.
+ *
+ * What an API server of any asked version would refuse stops the synthesis, all of it in one error, by construct path and
+ * field path; warnings are printed, each once. The objects of a chart are also judged together, as `checkAll` does.
+ * Workloads of podwright keep their own settings. Within a scope that was given already, the nearest scope holds. Throws
+ * where an option is not known.
+ *
+ * @example
+ * checkAtSynth(app, { kubernetes: '1.33-1.36', goodPractice: true });
+ *
+ * @param scope - an app, a chart or any construct
+ */
+export function checkAtSynth(scope: IConstruct, options: CheckAtSynthOptions = {}): void {
+  const { waive = {}, ...rules } = options;
+  refuseWrongOptions(rules);
+  versionsAsked(rules);
+  const first = !isJudging(scope);
+  Object.defineProperty(scope, reportsOf, {
+    value: oncePerSynthesis(() => {
+      const asked = { ...rules, kubernetes: rules.kubernetes ?? kubernetesOf(scope) };
+      return waiveInScope(scope, judgeObjects(scope, asked), waive, rules);
+    }),
+    configurable: true,
+  });
+  if (!first || !isJudging(scope)) return;
+  scope.node.addValidation({
+    validate: () => {
+      const reports = scope[reportsOf]();
+      warn(findingsOf(reports).reports('warning'));
+      return messagesOf(reports);
+    },
+  });
+  markSynthesis(scope.node.root);
+}
+
+/** The errors of a scope's objects as strings, one an object: what a validation of constructs can say. */
+export function messagesOf(reports: readonly ConstructReport[]): string[] {
+  return findingsOf(reports)
+    .reports('error')
+    .map(({ subject, problems }) => formatProblems(subject, problems).replaceAll('\n', '\n    '));
+}
+
+function findingsOf(reports: readonly ConstructReport[]): Findings {
+  const findings = new Findings();
+  for (const { construct, problems } of reports) findings.add(construct, problems);
+  return findings;
+}
+
+/** While one synthesis runs, nothing changes: it is asked for by each chart, and answered as the first time. */
+function oncePerSynthesis<Result>(task: () => Result): () => Result {
+  let kept: { readonly synthesis: object; readonly result: Result } | undefined;
+  return () => {
+    const synthesis = currentSynthesis();
+    if (synthesis === undefined) return task();
+    if (kept?.synthesis !== synthesis) kept = { synthesis, result: task() };
+    return kept.result;
+  };
+}

@@ -1,0 +1,82 @@
+import { ApiObject, Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import type { Problem } from '../../manifest/problem';
+import { isJudging, isValidated, problemsOf, type ConstructReport } from '../../manifest/validated';
+import { checkGroups } from '../../rules/check-all';
+import type { CheckOptions } from '../../rules/check-options';
+import { renderObject } from '../render/render-object';
+
+/** An object as it is rendered; it has no manifest where there is an error. */
+interface RenderedObject {
+  readonly object: ApiObject;
+  readonly manifest?: unknown;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Judges the objects below a scope, each alone, and those of a chart together; each is rendered once.
+ *
+ * Of objects that tell their own problems it tells only what the others beside them show.
+ */
+export function judgeObjects(scope: IConstruct, options: CheckOptions): readonly ConstructReport[] {
+  const rendered = objectsBelow(scope).map(render);
+  const groups = [...byChart(rendered.filter(({ manifest }) => manifest !== undefined)).values()];
+  const found = checkGroups(
+    groups.map((group) => group.map(({ manifest }) => manifest)),
+    options,
+  );
+  const judged = new Map(
+    groups.flatMap((group, g) => group.map((one, i) => [one, found[g]?.[i] ?? []] as const)),
+  );
+  return rendered
+    .map((one) => ({ construct: one.object, problems: told(one, judged.get(one) ?? []) }))
+    .filter(({ problems }) => problems.length > 0);
+}
+
+/** The objects below a scope, in the order of the tree, but for those of a scope within it that judges its own. */
+function objectsBelow(scope: IConstruct): readonly ApiObject[] {
+  const objects: ApiObject[] = [];
+  const open: IConstruct[] = [scope];
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    if (one !== scope && isJudging(one)) continue;
+    if (ApiObject.isApiObject(one)) objects.push(one);
+    open.push(...one.node.children.toReversed());
+  }
+  return objects;
+}
+
+function render(object: ApiObject): RenderedObject {
+  const { manifest, problems } = renderObject(object);
+  // What tells its own problems tells why it cannot be rendered, too.
+  if (isValidated(object)) return { object, manifest, problems: [] };
+  const refused = problems.some(({ severity }) => severity === 'error');
+  return refused ? { object, problems } : { object, manifest, problems };
+}
+
+function byChart(
+  rendered: readonly RenderedObject[],
+): ReadonlyMap<Chart, readonly RenderedObject[]> {
+  const charts = new Map<Chart, RenderedObject[]>();
+  for (const one of rendered) {
+    const chart = Chart.of(one.object);
+    const group = charts.get(chart);
+    if (group === undefined) charts.set(chart, [one]);
+    else group.push(one);
+  }
+  return charts;
+}
+
+function told(
+  { object, problems }: RenderedObject,
+  judged: readonly Problem[],
+): readonly Problem[] {
+  if (!isValidated(object)) return [...problems, ...judged];
+  const amongOthers = judged.filter(isAmongOthers);
+  if (amongOthers.length === 0) return [];
+  const said = new Set(object[problemsOf]().map(({ path }) => path));
+  return amongOthers.filter(({ path }) => !said.has(path));
+}
+
+function isAmongOthers({ set, rule }: Problem): boolean {
+  return set === 'composition' || rule === 'refuse-two-objects-of-one-name';
+}

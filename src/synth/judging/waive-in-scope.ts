@@ -1,0 +1,37 @@
+import type { IConstruct } from 'constructs';
+import type { ConstructReport } from '../../manifest/validated';
+import type { CheckOptions } from '../../rules/check-options';
+import { keepWaiversCurrent } from '../../rules/good-practice/advice';
+import { applyWaivers, type Waiver } from '../../rules/good-practice/waivers';
+
+/**
+ * Takes waivers from the problems of all objects below a scope.
+ *
+ * What is wrong with a waiver, for example that it no longer matches any of the objects, is a problem of the scope.
+ */
+export function waiveInScope(
+  scope: IConstruct,
+  reports: readonly ConstructReport[],
+  waive: Readonly<Record<string, string>>,
+  { podSecurity = 'off', goodPractice = false }: CheckOptions,
+): readonly ConstructReport[] {
+  const all = reports.flatMap(({ problems }) => problems);
+  const judged = { podSecurity: podSecurity !== 'off', goodPractice };
+  const valid: Waiver[] = [];
+  const wrong = Object.entries(waive).flatMap(([rule, reason]) => {
+    const found = applyWaivers(all, [{ rule, reason }], judged).filter(isAboutWaiver);
+    if (found.length === 0) valid.push({ rule, reason });
+    return found;
+  });
+  const left = reports.map(({ construct, problems }) => ({
+    construct,
+    // Whether a waiver matches is asked for all objects together, not for each.
+    problems: applyWaivers(problems, valid, { podSecurity: false, goodPractice: false }),
+  }));
+  const own = wrong.length === 0 ? [] : [{ construct: scope, problems: wrong }];
+  return [...own, ...left.filter(({ problems }) => problems.length > 0)];
+}
+
+function isAboutWaiver({ rule }: { readonly rule: string }): boolean {
+  return rule === keepWaiversCurrent.id;
+}
