@@ -4,7 +4,7 @@ import type { ServicePortProps } from './service-ports';
 /**
  * What `.expose()` takes: one port as `port` and `targetPort`, or several as `ports`, and every field of a Service's spec.
  */
-export interface ExposeProps<Names extends string = string>
+export interface ExposeProps<Names extends string = string, Own extends string = string>
   extends
     Omit<ServiceProps, 'selects' | 'ports'>,
     Pick<ServicePortProps<Names>, 'port' | 'targetPort'> {
@@ -14,7 +14,7 @@ export interface ExposeProps<Names extends string = string>
    */
   readonly name?: string;
   /** Several ports, each with every field of the API; after the one of `port` and `targetPort`, if these are given. */
-  readonly ports?: readonly ServicePortProps<Names>[];
+  readonly ports?: readonly ServicePortProps<Names, Own>[];
 }
 
 /** The ports that are meant: where none is said, the one that the pod serves. */

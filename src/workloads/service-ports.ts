@@ -2,10 +2,15 @@ import type { ContainerPort, ServicePort } from '../kubernetes';
 import type { Problem } from '../manifest/problem';
 
 /** A port of a Service: every field of the API, with the names of the pod's own ports for `targetPort`. */
-export interface ServicePortProps<Names extends string = string> extends Omit<
-  ServicePort,
-  'port' | 'targetPort'
-> {
+export interface ServicePortProps<
+  Names extends string = string,
+  Own extends string = string,
+> extends Omit<ServicePort, 'name' | 'port' | 'targetPort'> {
+  /**
+   * The name of the port of the Service.
+   * @defaultValue the name of the target port
+   */
+  readonly name?: Own;
   /**
    * The port of the Service, 1 to 65535.
    * @defaultValue the number that the target port has in the pod

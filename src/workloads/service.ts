@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { ContainerPort, ServiceSpec } from '../kubernetes';
+import type { ContainerPort, ServicePort, ServiceSpec } from '../kubernetes';
 import type { Problem } from '../manifest/problem';
 import { JudgedObject, type Content, type ObjectProps } from './judged-object';
 import { Remembered } from './remembered';
@@ -24,14 +24,19 @@ export interface Selectable<Names extends string = string> {
 }
 
 /** What a {@link Service} takes: what it selects, its ports, and every field of its spec. */
-export interface ServiceProps<Names extends string = string>
+export interface ServiceProps<Names extends string = string, Own extends string = string>
   extends ObjectProps, Omit<ServiceSpec, 'selector' | 'ports' | 'clusterIP'> {
   /** The workload whose pods it reaches, or the labels that they have; none for endpoints that something else writes. */
   readonly selects?: Selectable<Names> | Labels;
   /** Its ports; named target ports must be there in the pods of the workload. */
-  readonly ports?: readonly ServicePortProps<NoInfer<Names>>[];
+  readonly ports?: readonly ServicePortProps<NoInfer<Names>, Own>[];
   /** `'None'` makes a headless Service: its name resolves to the pods themselves. */
   readonly clusterIP?: 'None' | (string & {});
+}
+
+/** A port of a Service with a name that is known. */
+export interface NamedServicePort<Names extends string> extends Omit<ServicePort, 'name'> {
+  readonly name?: Names;
 }
 
 /** How a Service comes about. */
@@ -50,7 +55,10 @@ interface ServiceMade {
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/service/
  */
-export class Service<Names extends string = string> extends JudgedObject {
+export class Service<
+  Names extends string = string,
+  const Own extends string = string,
+> extends JudgedObject {
   static {
     markClass(this, 'Service');
   }
@@ -62,7 +70,7 @@ export class Service<Names extends string = string> extends JudgedObject {
   constructor(
     scope: Construct,
     id: string,
-    props: ServiceProps<Names>,
+    props: ServiceProps<Names, Own>,
     made: ServiceMade = { call: Service },
   ) {
     const { selects, ...fields } = props;
@@ -78,6 +86,17 @@ export class Service<Names extends string = string> extends JudgedObject {
     this.#workload = workload;
     this.#workload?.beSelected();
     this.#everyPort = made.everyPort === true;
+  }
+
+  /**
+   * Its ports as the manifest has them; their names are those of the target ports where none are said.
+   *
+   * @example
+   * waitFor.service(database.expose({ port: 5432, targetPort: 'sql' }), { port: 'sql' });
+   */
+  get ports(): readonly NamedServicePort<Names | Own>[] {
+    const { spec } = this.content().fields as { spec: { ports?: readonly ServicePort[] } };
+    return (spec.ports ?? []) as readonly NamedServicePort<Names | Own>[];
   }
 
   /** A Service reaches pods of its own namespace only. */

@@ -48,19 +48,24 @@ export abstract class ServingWorkload<out S> extends Workload<S> implements Sele
    * `targetPort` is the name of a port that the pods have, or a number; where it is not said, the port named `http`, or
    * the only one there is. A second Service of one workload needs a `name` of its own.
    *
+   * The Service knows the names of its ports: `waitFor.service(service, { port: 'htpp' })` does not compile.
+   *
    * @example
    * deployment.expose({ port: 80, targetPort: 'http' });
    *
    * @see https://kubernetes.io/docs/concepts/services-networking/service/
    */
-  expose(props: ExposeProps<keyof this['ports'] & string> = {}): Service {
+  expose<
+    const Names extends keyof this['ports'] & string = keyof this['ports'] & string,
+    const Own extends string = never,
+  >(props: ExposeProps<Names, Own> = {}): Service<Names | Own, never> {
     const { name, port: _, targetPort: __, ports: ___, ...fields } = props as ExposeProps;
     const id = name === undefined ? 'Service' : `Service-${name}`;
     // oxlint-disable-next-line typescript/unbound-method -- marks where the trace begins
     return this.service(id, this.expose, name ?? this.name, {
       ...fields,
       ports: exposedPorts(props),
-    });
+    }) as Service<Names | Own, never>;
   }
 
   /** Makes a Service below this workload in the tree. */
@@ -76,7 +81,8 @@ export abstract class ServingWorkload<out S> extends Workload<S> implements Sele
         `${this.subject()} has a Service named ${name} already: give this one another name: expose({ name: '${name}-...' })`,
       );
     }
-    return new Service<string>(this, id, { ...props, selects: this }, { call, name, everyPort });
+    const made = { call, name, everyPort };
+    return new Service(this, id, { ...props, selects: this }, made);
   }
 
   /** @internal */

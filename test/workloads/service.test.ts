@@ -9,7 +9,9 @@ import {
   StatefulSet,
   WebPod,
   WorkerPod,
+  waitFor,
   withInitContainer,
+  withInitWait,
   withSidecar,
   type Problem,
 } from 'podwright';
@@ -282,5 +284,46 @@ describe('a StatefulSet', () => {
     const foreign = new StatefulSet(chart, 'foreign', { pod: web, serviceName: 'theirs' });
     expect(foreign.toJson().spec.serviceName).toBe('theirs');
     expect(foreign.node.children).toEqual([]);
+  });
+});
+
+describe('.ports', () => {
+  const inNamespace = () => new Chart(Testing.app(), 'shop', { namespace: 'data' });
+
+  test('are what the manifest has, so that a wait finds the Service and its port', () => {
+    const chart = inNamespace();
+    const database = new Deployment(chart, 'db', {
+      pod: new WebPod({ image: 'postgres:17', port: 5432 }),
+    });
+    const service = database.expose({
+      ports: [
+        { port: 80, targetPort: 'http' },
+        { name: 'sql', targetPort: 5432 },
+      ],
+    });
+    expect(service.ports).toEqual(service.toJson().spec.ports);
+    const waiting = new Deployment(chart, 'web', {
+      pod: web.with(withInitWait(waitFor.service(service, { port: 'sql' }))),
+    });
+    const [wait] = waiting.toJson().spec.template.spec.initContainers;
+    expect(wait.args.slice(-2)).toEqual(['db.data.svc.cluster.local', '5432']);
+  });
+
+  test('that a wait asks for in vain are told with those there are', () => {
+    const chart = inNamespace();
+    const service: Service = new Deployment(chart, 'db', { pod: web }).expose({ port: 80 });
+    const pod = web.with(withInitWait(waitFor.service(service, { port: 'slq' })));
+    const [problem] = new Deployment(chart, 'web', { pod }).problems();
+    expect(problem?.message).toContain('port: "slq" is not a TCP port of the Service');
+    expect(problem?.remedy).toBe('the Service has http (80)');
+  });
+
+  test('are none where the Service has none', () => {
+    const chart = inNamespace();
+    const external = new Service(chart, 'ext', {
+      type: 'ExternalName',
+      externalName: 'db.example.com',
+    });
+    expect(external.ports).toEqual([]);
   });
 });

@@ -41,8 +41,8 @@ export interface ServiceTarget {
 }
 
 /** A port of a Service, as the API and cdk8s-plus spell it. */
-export interface ServicePortLike {
-  readonly name?: string | undefined;
+export interface ServicePortLike<Names extends string = string> {
+  readonly name?: Names | undefined;
   readonly port: number;
   readonly protocol?: string | undefined;
 }

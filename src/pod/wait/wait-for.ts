@@ -15,11 +15,11 @@ type Host<H extends string> = H extends `${string}://${string}`
   : H;
 
 /** What can name a Service: one of ours, of cdk8s, of cdk8s-plus, or any object with a name. */
-export interface ServiceLike {
+export interface ServiceLike<Names extends string = string> {
   readonly name: string;
   readonly namespace?: string | undefined;
   readonly metadata?: { readonly namespace?: string | undefined } | undefined;
-  readonly ports?: readonly ServicePortLike[] | undefined;
+  readonly ports?: readonly ServicePortLike<Names>[] | undefined;
 }
 
 /**
@@ -113,9 +113,9 @@ export const waitFor = {
    * @defaultValue port the Service's only one
    * @example waitFor.service(database, { port: 'sql' })
    */
-  service(
-    service: ServiceLike | string,
-    options: { readonly port?: number | string } = {},
+  service<const Names extends string = string>(
+    service: ServiceLike<Names> | string,
+    options: { readonly port?: number | NoInfer<Names> } = {},
   ): ServiceTarget {
     const { port } = options;
     const asked = port === undefined ? {} : { port };
