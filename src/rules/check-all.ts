@@ -9,7 +9,7 @@ import { judgeGoodPractice } from './good-practice/judge-good-practice';
  * Everything that is wrong with several manifests, each alone and all together; the problems of each, in the order given.
  *
  * Beside what `check` finds, it finds what only several objects show, as problems of the set `composition`: errors where
- * the objects cannot work together (a targetPort that the selected pods do not have), warnings where what is missing
+ * the objects cannot work together (a targetPort that the selected pods do not have, two objects of one name), warnings where what is missing
  * may live elsewhere (a Service that selects no pod). The items of a `List` are objects like the others.
  *
  * @example

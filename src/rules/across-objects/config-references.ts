@@ -1,7 +1,7 @@
 import type { ConfigMap, PodSpec, Secret } from '../../kubernetes';
 import type { Decoded } from '../decoded';
 import type { FieldPath } from '../field-path';
-import { absent, cannotWork, mayLiveElsewhere, type AcrossRule } from './across-rule';
+import { absent, mayLiveElsewhere, type AcrossRule } from './across-rule';
 import type { ObjectSet } from './object-set';
 
 type Kind = 'ConfigMap' | 'Secret';
@@ -36,10 +36,10 @@ export const warnOfMissingConfig: AcrossRule = {
   },
 };
 
-/** A key that is not there, in an object that is. */
-export const refuseMissingConfigKey: AcrossRule = {
-  ...cannotWork,
-  id: 'refuse-missing-config-key',
+/** A key that is not there, in an object that is; others may add it in the cluster. */
+export const warnOfMissingConfigKey: AcrossRule = {
+  ...mayLiveElsewhere,
+  id: 'warn-of-missing-config-key',
   refuses: 'a pod that needs a key which the ConfigMap or Secret beside it does not have',
   types: ['pods'],
   reference: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/',
@@ -50,7 +50,7 @@ export const refuseMissingConfigKey: AcrossRule = {
       if (key === undefined || found === undefined || hasKey(kind, found.object, key)) return;
       keyAt.problem(
         'FieldValueNotFound',
-        `Not found: ${JSON.stringify(key)}: the ${kind} ${JSON.stringify(name)} has no such key`,
+        `Not found: ${JSON.stringify(key)}: the ${kind} ${JSON.stringify(name)} has no such key, and the container does not start without it`,
       );
     });
   },

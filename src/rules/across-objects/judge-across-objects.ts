@@ -1,17 +1,17 @@
 import { warnOfMissingRole, warnOfMissingSubject } from './access-references';
 import type { AcrossRule } from './across-rule';
-import { refuseMissingConfigKey, warnOfMissingConfig } from './config-references';
+import { warnOfMissingConfig, warnOfMissingConfigKey } from './config-references';
 import { refuseTwoOfOneName } from './names';
 import { ObjectSet, type JudgedAmongOthers, type SetObject } from './object-set';
-import { refuseOverlappingSelectors, warnOfUnusedSelector } from './selectors';
+import { warnOfOverlappingSelectors, warnOfUnusedSelector } from './selectors';
 import {
-  refuseMissingBackendPort,
+  warnOfMissingBackendPort,
   refuseMissingTargetPort,
   warnOfMissingBackend,
   warnOfServiceWithoutPods,
 } from './services';
 import {
-  refuseMissingScaledContainer,
+  warnOfMissingScaledContainer,
   warnOfMissingClaim,
   warnOfMissingGoverningService,
   warnOfMissingScaleTarget,
@@ -26,16 +26,16 @@ export const acrossRules: readonly AcrossRule[] = [
   warnOfServiceWithoutPods,
   refuseMissingTargetPort,
   warnOfMissingBackend,
-  refuseMissingBackendPort,
-  refuseOverlappingSelectors,
+  warnOfMissingBackendPort,
+  warnOfOverlappingSelectors,
   warnOfUnusedSelector,
   warnOfMissingConfig,
-  refuseMissingConfigKey,
+  warnOfMissingConfigKey,
   warnOfMissingClaim,
   warnOfMissingServiceAccount,
   warnOfMissingGoverningService,
   warnOfMissingScaleTarget,
-  refuseMissingScaledContainer,
+  warnOfMissingScaledContainer,
   warnOfMissingRole,
   warnOfMissingSubject,
 ];

@@ -3,7 +3,6 @@ import { cannotWork, type AcrossRule } from './across-rule';
 /** A kind, a namespace and a name are one object. */
 export const refuseTwoOfOneName: AcrossRule = {
   ...cannotWork,
-  set: 'api-server',
   id: 'refuse-two-objects-of-one-name',
   refuses: 'two objects of one kind, namespace and name',
   types: ['*'],

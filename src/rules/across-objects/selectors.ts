@@ -2,7 +2,7 @@ import type { NetworkPolicy, PodDisruptionBudget } from '../../kubernetes';
 import { isEmptySelector } from '../api-server/selectors/matches';
 import type { Selector } from '../api-server/selectors/label-selector';
 import type { Decoded } from '../decoded';
-import { cannotWork, mayLiveElsewhere, type AcrossRule } from './across-rule';
+import { mayLiveElsewhere, type AcrossRule } from './across-rule';
 import type { SetObject } from './object-set';
 
 const controllers: readonly string[] = [
@@ -23,9 +23,9 @@ function selectorOf({ type, object }: SetObject): Selector | undefined {
 }
 
 /** Two controllers that select the same pods work against each other. */
-export const refuseOverlappingSelectors: AcrossRule = {
-  ...cannotWork,
-  id: 'refuse-overlapping-selectors',
+export const warnOfOverlappingSelectors: AcrossRule = {
+  ...mayLiveElsewhere,
+  id: 'warn-of-overlapping-selectors',
   refuses: 'a controller whose selector selects the pods of another, or a Pod on its own',
   types: controllers,
   reference: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector',

@@ -104,9 +104,9 @@ export const warnOfMissingBackend: AcrossRule = {
 };
 
 /** The port of what it leads to. */
-export const refuseMissingBackendPort: AcrossRule = {
-  ...cannotWork,
-  id: 'refuse-missing-ingress-port',
+export const warnOfMissingBackendPort: AcrossRule = {
+  ...mayLiveElsewhere,
+  id: 'warn-of-missing-ingress-port',
   refuses: 'an Ingress to a port that the Service does not have',
   types: ['networking.k8s.io/Ingress'],
   reference:

@@ -1,6 +1,6 @@
 import type { HorizontalPodAutoscaler, StatefulSet } from '../../kubernetes';
 import type { Decoded } from '../decoded';
-import { absent, cannotWork, mayLiveElsewhere, type AcrossRule } from './across-rule';
+import { absent, mayLiveElsewhere, type AcrossRule } from './across-rule';
 
 /** A claim that is not there keeps its pod waiting. */
 export const warnOfMissingClaim: AcrossRule = {
@@ -92,10 +92,10 @@ export const warnOfMissingScaleTarget: AcrossRule = {
   },
 };
 
-/** A metric of a container that its target does not have is never there. */
-export const refuseMissingScaledContainer: AcrossRule = {
-  ...cannotWork,
-  id: 'refuse-missing-scaled-container',
+/** A metric of a container that its target does not have is never there, unless something injects it. */
+export const warnOfMissingScaledContainer: AcrossRule = {
+  ...mayLiveElsewhere,
+  id: 'warn-of-missing-scaled-container',
   refuses: 'an autoscaler by a container that its target does not have',
   types: ['autoscaling/HorizontalPodAutoscaler'],
   reference:

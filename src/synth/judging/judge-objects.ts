@@ -71,12 +71,8 @@ function told(
   judged: readonly Problem[],
 ): readonly Problem[] {
   if (!isValidated(object)) return [...problems, ...judged];
-  const amongOthers = judged.filter(isAmongOthers);
+  const amongOthers = judged.filter(({ set }) => set === 'composition');
   if (amongOthers.length === 0) return [];
   const said = new Set(object[problemsOf]().map(({ path }) => path));
   return amongOthers.filter(({ path }) => !said.has(path));
-}
-
-function isAmongOthers({ set, rule }: Problem): boolean {
-  return set === 'composition' || rule === 'refuse-two-objects-of-one-name';
 }

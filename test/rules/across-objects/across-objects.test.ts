@@ -104,12 +104,12 @@ describe('an Ingress', () => {
     [
       'a name that no port has',
       { name: 'web', port: { name: 'https' } },
-      ['error 2 spec.defaultBackend.service.port.name refuse-missing-ingress-port'],
+      ['warning 2 spec.defaultBackend.service.port.name warn-of-missing-ingress-port'],
     ],
     [
       'a number that no port has',
       { name: 'web', port: { number: 8080 } },
-      ['error 2 spec.defaultBackend.service.port.number refuse-missing-ingress-port'],
+      ['warning 2 spec.defaultBackend.service.port.number warn-of-missing-ingress-port'],
     ],
     [
       'a Service that is not there',
@@ -137,12 +137,12 @@ describe('a pod that reads configuration', () => {
     [
       'a key that is not there',
       { configMapKeyRef: { name: 'web', key: 'x' } },
-      [`error 2 ${env}.configMapKeyRef.key refuse-missing-config-key`],
+      [`warning 2 ${env}.configMapKeyRef.key warn-of-missing-config-key`],
     ],
     [
       'a key of a Secret that is not there',
       { secretKeyRef: { name: 'web', key: 'x' } },
-      [`error 2 ${env}.secretKeyRef.key refuse-missing-config-key`],
+      [`warning 2 ${env}.secretKeyRef.key warn-of-missing-config-key`],
     ],
     [
       'an object that is not there',
@@ -166,8 +166,8 @@ describe('a pod that reads configuration', () => {
     const place = 'spec.template.spec.volumes';
     expect(found(config, secret, deployment('web', { app: 'web' }, { volumes }))).toEqual([
       `warning 2 ${place}[1].secret.secretName warn-of-missing-config`,
-      `error 2 ${place}[0].configMap.items[0].key refuse-missing-config-key`,
-      `error 2 ${place}[2].projected.sources[0].secret.items[0].key refuse-missing-config-key`,
+      `warning 2 ${place}[0].configMap.items[0].key warn-of-missing-config-key`,
+      `warning 2 ${place}[2].projected.sources[0].secret.items[0].key warn-of-missing-config-key`,
     ]);
   });
 
@@ -192,10 +192,10 @@ describe('a pod that reads configuration', () => {
 });
 
 describe('controllers', () => {
-  it('whose selectors select the pods of each other are refused', () => {
+  it('whose selectors select the pods of each other are warned of', () => {
     const narrow = deployment('web', { app: 'web', tier: 'front' });
     const wide = deployment('all', { app: 'web' });
-    expect(found(narrow, wide)).toEqual(['error 1 spec.selector refuse-overlapping-selectors']);
+    expect(found(narrow, wide)).toEqual(['warning 1 spec.selector warn-of-overlapping-selectors']);
   });
 
   it('may have the same labels in two namespaces, and an owner', () => {
@@ -218,7 +218,7 @@ describe('controllers', () => {
   it('take a Pod on its own that has their labels', () => {
     const pod = { ...object('v1', 'Pod', 'one', { spec: { containers: [app] } }) };
     const labelled = { ...pod, metadata: { name: 'one', labels: { app: 'web' } } };
-    expect(found(web, labelled)).toEqual(['error 0 spec.selector refuse-overlapping-selectors']);
+    expect(found(web, labelled)).toEqual(['warning 0 spec.selector warn-of-overlapping-selectors']);
   });
 });
 
@@ -267,7 +267,7 @@ describe('references to what is not there', () => {
     expect(found(set, deployment('web', { app: 'web' }, { volumes }), view)).toEqual([]);
   });
 
-  it('are refused where a target is there without the container', () => {
+  it('are warned of where a target is there without the container', () => {
     const target = { type: 'Utilization', averageUtilization: 50 };
     const metric = {
       type: 'ContainerResource',
@@ -281,7 +281,7 @@ describe('references to what is not there', () => {
       },
     });
     expect(found(web, scaler)).toEqual([
-      'error 1 spec.metrics[0].containerResource.container refuse-missing-scaled-container',
+      'warning 1 spec.metrics[0].containerResource.container warn-of-missing-scaled-container',
     ]);
   });
 
