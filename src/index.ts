@@ -20,6 +20,7 @@ export {
   type DebugContainerProps,
 } from './pod/debug-container';
 export { effectiveResources, type EffectiveResources } from './pod/effective-resources';
+export { probeTimings, type ProbeTiming } from './pod/probe-timing';
 export type { NamedObject } from './pod/named-object';
 export { configure, type ScopeSettings } from './pod/settings';
 export type { DefaultSet } from './pod/default-set';

@@ -1,6 +1,7 @@
 import type { Added, Fits, MixinArgument } from './fits';
 import type { RenderContext } from './context';
 import { effectiveResources, type EffectiveResources } from './effective-resources';
+import { probeTimings, type ProbeTiming } from './probe-timing';
 import { isPodMixin, type Mixin } from './mixin';
 import { renderPod, type RenderedPod } from './render';
 import { settingsOf } from './settings';
@@ -61,6 +62,17 @@ export class PodTemplate<out S = AnyState> {
    */
   effectiveResources(context: Partial<RenderContext> = {}): EffectiveResources {
     return effectiveResources(this.render(context).spec);
+  }
+
+  /**
+   * When each probe makes the kubelet act, in numbers and in words.
+   *
+   * @example
+   * web.probeTimings()[0]?.text;
+   * // container "app" is restarted after 3 failures in a row, 10 s to 16 s after it stops answering; it has 30 s to end
+   */
+  probeTimings(context: Partial<RenderContext> = {}): readonly ProbeTiming[] {
+    return probeTimings(this.render(context).spec);
   }
 }
 

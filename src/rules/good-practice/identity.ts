@@ -94,7 +94,7 @@ export const requireReadOnlyRoot: ContainerAdvice = {
       .child('readOnlyRootFilesystem')
       .problem(
         'FieldValueRequired',
-        `container "${name}" may change its own programs: who breaks in can stay, and what it writes is lost with the container`,
+        `container "${name}" may change its own programs: who breaks in can stay`,
       );
   },
 };

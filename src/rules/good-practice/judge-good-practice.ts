@@ -77,6 +77,7 @@ import {
 } from './resources';
 import { keepSecretsOutOfConfigMap, keepSecretsOutOfEnv } from './secrets';
 import { keepTerminationGrace, leaveTimeAfterPreStop } from './shutdown';
+import { fitWaitsInProgressDeadline, leaveTimeToStart } from './start-times';
 import { separateDatabase, separateTiers } from './tiers';
 
 /** The advice about each container, but for the ephemeral ones. */
@@ -87,6 +88,7 @@ export const containerAdvice: readonly ContainerAdvice[] = [
   requireReadinessProbe,
   requireLivenessProbe,
   tellLivenessFromReadiness,
+  leaveTimeToStart,
   probeDeclaredPort,
   fitProbeTimeoutInPeriod,
   requireCpuRequest,
@@ -134,6 +136,7 @@ const byKind: ReadonlyMap<string, KindAdvice> = new Map<string, KindAdvice>(
       ...workload,
       rollWithoutDowntime,
       keepRevisions,
+      fitWaitsInProgressDeadline,
       shareNoSingleWriterClaim,
     ],
     ReplicaSet: [spreadReplicas, shareNoSingleWriterClaim],

@@ -31,7 +31,8 @@ export const requireReadinessProbe: ContainerAdvice = {
     if (!isLongRunning(owner.kind) || !serves(container)) return;
     at.child('readinessProbe').problem(
       'FieldValueRequired',
-      `container "${name}" serves a port without a readiness probe: it gets traffic before it can answer, and a rollout goes on when the new version does not work`,
+      `container "${name}" gets traffic before it can answer, and a rollout goes on when the new version does not work`,
+      remedyOfBoth(container),
     );
   },
 };
@@ -55,7 +56,8 @@ export const requireLivenessProbe: ContainerAdvice = {
     if (!isLongRunning(owner.kind) || !serves(container)) return;
     at.child('livenessProbe').problem(
       'FieldValueRequired',
-      `container "${name}" serves a port without a liveness probe: when it hangs without ending, nothing starts it again`,
+      `container "${name}" is not started again when it hangs without ending`,
+      remedyOfBoth(container),
     );
   },
 };
@@ -121,6 +123,12 @@ export const fitProbeTimeoutInPeriod: ContainerAdvice = {
     }
   },
 };
+
+/** One call gives both probes, where both are missing. */
+function remedyOfBoth({ readinessProbe, livenessProbe }: ContainerNode): string | undefined {
+  if (readinessProbe !== undefined || livenessProbe !== undefined) return undefined;
+  return "withProbe({ readiness: httpGet('/ready'), liveness: httpGet('/live') })";
+}
 
 function checkProbePort(probe: Probe, container: ContainerNode, at: FieldPath): void {
   const { httpGet, tcpSocket, grpc } = probe;

@@ -20,7 +20,7 @@ export const runTwoReplicas: ObjectAdvice<Deployment> = {
     'Datree DEPLOYMENT_INCORRECT_REPLICAS_VALUE',
   ],
   reference: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#replicas',
-  remedy: 'replicas: 2 or more, or a HorizontalPodAutoscaler with minReplicas: 2',
+  remedy: 'replicas: 2, or more, or a HorizontalPodAutoscaler with minReplicas: 2',
   check({ spec, metadata }, at, companions) {
     const replicas = spec?.replicas;
     if (replicas !== undefined && replicas !== 1) return;

@@ -28,7 +28,8 @@ export const requireCpuRequest: ContainerAdvice = {
     if (!lasting || requests(container.resources, 'cpu') || podRequests(pod, 'cpu')) return;
     place(at, 'requests', 'cpu').problem(
       'FieldValueRequired',
-      `container "${name}" requests no CPU: the scheduler takes it for one that needs none, and it gets what others leave`,
+      `container "${name}" requests no CPU: it gets what others leave`,
+      remedyOf(container.resources, pod),
     );
   },
 };
@@ -54,6 +55,7 @@ export const requireMemoryRequest: ContainerAdvice = {
     place(at, 'requests', 'memory').problem(
       'FieldValueRequired',
       `container "${name}" requests no memory: it is among the first to be evicted when its node runs short`,
+      remedyOf(container.resources, pod),
     );
   },
 };
@@ -75,13 +77,13 @@ export const requireMemoryLimit: ContainerAdvice = {
   ],
   reference: page,
   remedy: "withResources({ limits: { memory: '256Mi' } })",
-  check({ container, lasting, name, at }, _at, { spec }) {
-    if (!lasting || limits(container.resources, 'memory') || limits(spec.resources, 'memory')) {
-      return;
-    }
+  check({ container, lasting, name, at }, _at, pod) {
+    if (!lasting || limits(container.resources, 'memory')) return;
+    if (limits(pod.spec.resources, 'memory')) return;
     place(at, 'limits', 'memory').problem(
       'FieldValueRequired',
-      `container "${name}" has no memory limit: when it leaks, the node runs short and other pods are evicted`,
+      `container "${name}" has no memory limit: when it leaks, other pods of its node are evicted`,
+      remedyOf(container.resources, pod),
     );
   },
 };
@@ -125,6 +127,22 @@ export function requests(resources: Resources, resource: Resource): boolean {
 /** Whether the pod itself asks for a resource, for all its containers together. */
 export function podRequests({ spec }: Pick<AdvisedPod, 'spec'>, resource: Resource): boolean {
   return requests(spec.resources, resource);
+}
+
+/** One call states everything that a container leaves open. */
+function remedyOf(resources: Resources, pod: AdvisedPod): string {
+  const open = (resource: Resource): boolean =>
+    !requests(resources, resource) && !podRequests(pod, resource);
+  const asked = [
+    ...(open('cpu') ? ["cpu: '100m'"] : []),
+    ...(open('memory') ? ["memory: '128Mi'"] : []),
+  ];
+  const bounded = limits(resources, 'memory') || limits(pod.spec.resources, 'memory');
+  const given = [
+    ...(asked.length === 0 ? [] : [`requests: { ${asked.join(', ')} }`]),
+    ...(bounded ? [] : ["limits: { memory: '256Mi' }"]),
+  ];
+  return `withResources({ ${given.join(', ')} }) with what the container really takes`;
 }
 
 function limits(resources: Resources, resource: Resource): boolean {

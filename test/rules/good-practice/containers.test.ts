@@ -62,8 +62,8 @@ describe('images', () => {
 
 describe('probes', () => {
   const none = { [`${app}.readinessProbe`]: '$absent', [`${app}.livenessProbe`]: '$absent' };
-  const readiness = `require-readiness-probe at ${app}.readinessProbe: container "app" serves a port without a readiness probe: it gets traffic before it can answer, and a rollout goes on when the new version does not work`;
-  const liveness = `require-liveness-probe at ${app}.livenessProbe: container "app" serves a port without a liveness probe: when it hangs without ending, nothing starts it again`;
+  const readiness = `require-readiness-probe at ${app}.readinessProbe: container "app" gets traffic before it can answer, and a rollout goes on when the new version does not work`;
+  const liveness = `require-liveness-probe at ${app}.livenessProbe: container "app" is not started again when it hangs without ending`;
   const same = `tell-liveness-from-readiness at ${app}.livenessProbe: the liveness probe of container "app" asks the same as its readiness probe and gives up no later: a container that is only busy is started again, and every one of them at once`;
   holds([
     ['a container that serves has both', none, [readiness, liveness]],
@@ -146,9 +146,9 @@ describe('probes', () => {
 
 describe('resources', () => {
   const needs = `${app}.resources`;
-  const cpu = `require-cpu-request at ${needs}.requests[cpu]: container "app" requests no CPU: the scheduler takes it for one that needs none, and it gets what others leave`;
+  const cpu = `require-cpu-request at ${needs}.requests[cpu]: container "app" requests no CPU: it gets what others leave`;
   const memory = `require-memory-request at ${needs}.requests[memory]: container "app" requests no memory: it is among the first to be evicted when its node runs short`;
-  const limit = `require-memory-limit at ${needs}.limits[memory]: container "app" has no memory limit: when it leaks, the node runs short and other pods are evicted`;
+  const limit = `require-memory-limit at ${needs}.limits[memory]: container "app" has no memory limit: when it leaks, other pods of its node are evicted`;
   const volume = `${pod}.volumes[0].emptyDir`;
   holds([
     ['a container says what it needs', { [needs]: '$absent' }, [cpu, memory, limit]],
@@ -279,7 +279,7 @@ describe('who the container is', () => {
       'the root file system is read-only',
       { [`${own}.readOnlyRootFilesystem`]: false },
       [
-        `require-read-only-root at ${own}.readOnlyRootFilesystem: container "app" may change its own programs: who breaks in can stay, and what it writes is lost with the container`,
+        `require-read-only-root at ${own}.readOnlyRootFilesystem: container "app" may change its own programs: who breaks in can stay`,
       ],
     ],
     [
