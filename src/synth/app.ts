@@ -1,4 +1,4 @@
-import * as cdk8s from 'cdk8s';
+import { App as UpstreamApp, type AppProps as UpstreamAppProps, type Chart } from 'cdk8s';
 import { PodwrightError } from '../manifest/podwright-error';
 import { printable } from '../manifest/printable';
 import { duringSynthesis } from '../manifest/synthesis';
@@ -16,7 +16,7 @@ import { Progress } from './progress';
 import { validate } from './validation';
 
 /** What an `App` can be told beside what the `App` of cdk8s can. */
-export interface AppProps extends cdk8s.AppProps {
+export interface AppProps extends UpstreamAppProps {
   /**
    * How manifests are written. JSON files that can hold several objects hold a `List`.
    *
@@ -56,7 +56,7 @@ function fromCaller<Result>(entry: (...none: never[]) => unknown, task: () => Re
  *
  * @see https://cdk8s.io/docs/latest/basics/app/
  */
-export class App extends cdk8s.App {
+export class App extends UpstreamApp {
   /** How manifests are written. */
   readonly format: OutputFormat;
   private readonly recordsConstructs: boolean;
@@ -71,7 +71,7 @@ export class App extends cdk8s.App {
   }
 
   /** All charts, each after those that it depends on: the order in which their files are numbered. */
-  override get charts(): cdk8s.Chart[] {
+  override get charts(): Chart[] {
     return [...this.order().charts];
   }
 

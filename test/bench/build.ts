@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { joinModules } from '../../tools/build/join-modules';
+import { finishLibrary } from '../../tools/build/finish-library';
 
 const root = join(__dirname, '..', '..');
 
@@ -31,7 +31,7 @@ export function build(folder: string): string {
   mkdirSync(packaged, { recursive: true });
   // As `npm run build` does, elsewhere: `lib` may be in use.
   compile('tsconfig.build.json', '--outDir', join(packaged, 'lib'));
-  joinModules(join(packaged, 'lib', 'rules'));
+  finishLibrary(join(packaged, 'lib'));
   cpSync(join(root, 'package.json'), join(packaged, 'package.json'));
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "commonjs" }\n');
   for (const dependency of ['cdk8s', 'cdk8s-plus-33', 'constructs', 'yaml']) {

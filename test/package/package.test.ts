@@ -78,7 +78,7 @@ test('the package holds compiled code and its types, and nothing else', () => {
   const unpacked = run(scratch, 'tar', ['-tvzf', tarball])
     .split('\n')
     .reduce((sum, line) => sum + Number(line.trim().split(/\s+/)[2] ?? 0), 0);
-  expect(unpacked).toBeLessThan(2_000_000);
+  expect(unpacked).toBeLessThan(1_000_000);
 });
 
 test('in a project of the default cdk8s template, it compiles, its tests run, and it synthesises', () => {

@@ -1,173 +1,197 @@
 /**
- * Joins the compiled modules of a folder into one file, because node takes a fifth of a millisecond to find and open
- * each, and a room of two hundred small files would take longer to load than to do its work.
+ * Joins the compiled modules of the library into a few files, because node takes a fifth of a millisecond to find and
+ * open each, and hundreds of small files would take longer to load than to do their work.
  *
- *     tsx tools/build/join-modules.ts lib/rules
+ * Each part of the library becomes `joined/<part>.js`. A module in it is made when another first uses what it exports,
+ * so that what is not used costs nothing but its text; a part is read when one of its modules is first used. The
+ * entries of the package stay where they are and hand out what the parts hold; all other scripts are gone.
  *
- * A module is made when another first uses what it exports, so that what is not used costs nothing but its text.
- *
- * `joined.js` in the folder then holds every module that the entry (`index.js`) or a file outside asks for; in the
- * place of such a file stands one line that takes the module out of `joined.js`, and the other files are gone. The
- * declarations stay as they are; the source maps are joined too.
+ * White space and comments are taken out and variables get short names; functions, classes and properties keep theirs,
+ * and lines stay short: a trace names functions, and node does not show a whole file for the line that threw.
  */
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { minifySync } from '@swc/core';
+import { transformSync } from 'esbuild';
+
+/** How a library is joined. */
+export interface Joining {
+  /** The modules that users can ask for, without extension: `rules/index`. */
+  readonly entries: readonly string[];
+  /** The folders of each part, by its name; what is in none of them belongs to the part without folders. */
+  readonly parts: Readonly<Record<string, readonly string[]>>;
+}
 
 interface Module {
   readonly file: string;
-  /** The module's name in the joined file: its path in the folder, without extension. */
-  readonly name: string;
   readonly code: string;
+  /** Its number, by which other modules ask for it. */
+  readonly number: number;
+  readonly part: string;
 }
+
+type Modules = ReadonlyMap<string, Module>;
 
 const requireCall = /\brequire\("(\.[^"]+)"\)/g;
-
-/** Joins the modules of a folder of compiled files. */
-export function joinModules(folder: string): void {
-  const root = resolve(folder);
-  const entries = [join(root, 'index.js'), ...modulesAskedFrom(dirname(root), root)];
-  const modules = modulesFrom(entries, root);
-  writeFileSync(join(root, 'joined.js'), joined(modules, root));
-  writeFileSync(join(root, 'joined.js.map'), joinedMap(modules, root));
-  for (const file of scripts(root)) {
-    if (file.endsWith(`${sep}joined.js`)) continue;
-    rmSync(`${file}.map`, { force: true });
-    if (entries.includes(file)) writeFileSync(file, entryCode(file, root));
-    else rmSync(file);
-  }
-}
-
-/** The modules in `root` that files outside of it ask for. */
-function modulesAskedFrom(library: string, root: string): readonly string[] {
-  const outside = scripts(library).filter((file) => !isInside(file, root));
-  return outside.flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(requireCall)]
-      .map(([, path = '']) => moduleFile(file, path))
-      .filter((asked) => isInside(asked, root)),
-  );
-}
-
-function modulesFrom(entries: readonly string[], root: string): readonly Module[] {
-  const modules = new Map<string, Module>();
-  const visit = (file: string): void => {
-    if (modules.has(file)) return;
-    const code = readFileSync(file, 'utf8').replace(/^\/\/# sourceMappingURL=.*$/m, '');
-    modules.set(file, { file, name: nameOf(file, root), code });
-    for (const [, path = ''] of code.matchAll(requireCall)) {
-      const asked = moduleFile(file, path);
-      if (isInside(asked, root)) visit(asked);
-    }
-  };
-  entries.forEach(visit);
-  return [...modules.values()];
-}
-
-const head = ['"use strict";', 'const made = {};', 'const modules = {'].join('\n');
-const tail = `};
-function load(name) {
-  let exports = made[name];
-  if (exports === undefined) {
-    exports = made[name] = {};
-    modules[name](exports);
-  }
-  return exports;
-}
-exports.load = load;
-//# sourceMappingURL=joined.js.map
-`;
-
-function joined(modules: readonly Module[], root: string): string {
-  const texts = modules.map(
-    ({ file, name, code }) => `${JSON.stringify(name)}(exports) {\n${linked(code, file, root)}\n},`,
-  );
-  return [head, ...texts, tail].join('\n');
-}
-
 const importLine = /^(?:const|var) (\w+) = require\("(\.[^"]+)"\);$/gm;
+const reexport =
+  /^Object\.defineProperty\(exports, "(\w+)", \{ enumerable: true, get: function \(\) \{ return (\w+)\.(\w+); \} \}\);$/gm;
 
-/** The code of a module with its imports bound: to modules of the joined file when they are first used, to others at once. */
-function linked(code: string, file: string, root: string): string {
-  let text = code;
+/** Joins the modules of a compiled library, in place. */
+export function joinModules(library: string, { entries, parts }: Joining): void {
+  const root = resolve(library);
+  const entryFiles = entries.map((entry) => join(root, `${entry}.js`));
+  const modules = modulesBehind(entryFiles, root, parts);
+  const texts = new Map([
+    ...entryFiles.map((file) => [file, entryCode(file, modules, root)] as const),
+    ...Object.keys(parts).map(
+      (part) => [join(root, 'joined', `${part}.js`), small(partCode(part, modules))] as const,
+    ),
+  ]);
+  for (const file of scripts(root)) rmSync(file);
+  mkdirSync(join(root, 'joined'), { recursive: true });
+  for (const [file, text] of texts) writeFileSync(file, text);
+}
+
+/** All modules that the entries ask for, directly or not, in the order in which they are met. */
+function modulesBehind(entries: readonly string[], root: string, parts: Joining['parts']): Modules {
+  const modules = new Map<string, Module>();
+  const visit = (file: string, isEntry: boolean): void => {
+    if (modules.has(file)) return;
+    if (entries.includes(file) !== isEntry)
+      throw new Error(`${file} is an entry: ask for what it hands out`);
+    const code = readFileSync(file, 'utf8');
+    if (!isEntry)
+      modules.set(file, { file, code, number: modules.size, part: partOf(file, root, parts) });
+    for (const [, path = ''] of code.matchAll(requireCall)) visit(moduleFile(file, path), false);
+  };
+  for (const entry of entries) visit(entry, true);
+  return modules;
+}
+
+function partOf(file: string, root: string, parts: Joining['parts']): string {
+  const [folder = ''] = relative(root, file).split(sep);
+  const all = Object.entries(parts);
+  const found =
+    all.find(([, folders]) => folders.includes(folder)) ??
+    all.find(([, folders]) => folders.length === 0);
+  if (found === undefined) throw new Error(`${file} belongs to no part`);
+  return found[0];
+}
+
+function partCode(part: string, modules: Modules): string {
+  const all = [...modules.values()];
+  const others = [...new Set(all.map((module) => module.part))].filter((name) => name !== part);
+  const own = all.filter((module) => module.part === part);
+  return [
+    '"use strict";',
+    ...others.map((name) => `const ${name} = (at) => require("./${name}").load(at);`),
+    `let ${all.map(({ number }) => `m${number}`).join(', ')};`,
+    'const made = [];',
+    'const modules = {',
+    ...own.map(
+      ({ number, file, code }) => `${number}(exports) {\n${linked(code, file, part, modules)}\n},`,
+    ),
+    '};',
+    `function load(at) {
+      let exports = made[at];
+      if (exports === undefined) modules[at](exports = made[at] = {});
+      return exports;
+    }
+    exports.load = load;`,
+  ].join('\n');
+}
+
+/** The code of a module, with what it imports taken from other modules when it is first used. */
+function linked(code: string, file: string, part: string, modules: Modules): string {
+  let text = code
+    .replace(/^"use strict";$/m, '')
+    .replace(/^Object\.defineProperty\(exports, "__esModule", .*$/m, '')
+    .replaceAll(/^exports\.[\w$.= ]+ = void 0;$/gm, '');
   for (const [line, name = '', path = ''] of code.matchAll(importLine)) {
-    const asked = moduleFile(file, path);
-    if (!isInside(asked, root)) continue;
-    const use = `(${name} ??= load(${JSON.stringify(nameOf(asked, root))})).`;
-    text = text.replace(line, `let ${name};`).replaceAll(new RegExp(`\\b${name}\\.`, 'g'), use);
+    const use = `(${loaded(file, path, part, modules)}).`;
+    text = text
+      .replace(line, '')
+      .replaceAll(new RegExp(`\\(0, ${name}\\.(\\w+)\\)`, 'g'), (_, member: string) => use + member)
+      .replaceAll(new RegExp(`\\b${name}\\.`, 'g'), () => use);
   }
-  return text.replaceAll(requireCall, (_, path: string) => {
-    const asked = moduleFile(file, path);
-    const name = JSON.stringify(nameOf(asked, root));
-    if (isInside(asked, root)) return `load(${name})`;
-    return `require(${name})`;
-  });
+  return text.replaceAll(
+    requireCall,
+    (_, path: string) => `(${loaded(file, path, part, modules)})`,
+  );
 }
 
-function joinedMap(modules: readonly Module[], root: string): string {
-  let line = head.split('\n').length;
-  const sections = modules.flatMap(({ file, code }) => {
-    const offset = { line: line + 1, column: 0 };
-    line += code.split('\n').length + 2;
-    if (!existsSync(`${file}.map`)) return [];
-    const map = JSON.parse(readFileSync(`${file}.map`, 'utf8')) as { sources: readonly string[] };
-    const sources = map.sources.map((source) =>
-      relative(root, resolve(dirname(file), source)).replaceAll(sep, '/'),
+function loaded(from: string, path: string, part: string, modules: Modules): string {
+  const asked = modules.get(moduleFile(from, path));
+  if (asked === undefined) throw new Error(`${from} asks for ${path}, which is in no part`);
+  return `m${asked.number} ??= ${asked.part === part ? 'load' : asked.part}(${asked.number})`;
+}
+
+/** An entry: says what it exports in the form in which node finds the names that ES modules may import. */
+function entryCode(file: string, modules: Modules, root: string): string {
+  const code = readFileSync(file, 'utf8');
+  const sources = new Map(
+    [...code.matchAll(importLine)].map(([, name = '', path = '']) => [name, path]),
+  );
+  const exported = [...code.matchAll(reexport)].map(([, name = '', source = '', member = '']) => {
+    const module = modules.get(moduleFile(file, sources.get(source) ?? ''))!;
+    return { name, member, module };
+  });
+  const rest = code
+    .replaceAll(importLine, '')
+    .replaceAll(reexport, '')
+    .replaceAll(
+      /^(?:"use strict";|Object\.defineProperty\(exports, "__esModule", .*|exports\..* = void 0;|\/\/.*|\/\*\*.*\*\/)$/gm,
+      '',
     );
-    return [{ offset, map: { ...map, sources } }];
+  if (rest.trim() !== '') throw new Error(`${file} is an entry, and does more than to hand out`);
+  const parts = [...new Set(exported.map(({ module }) => module.part))];
+  const hands = parts.map((part) => {
+    const path = relative(dirname(file), join(root, 'joined', part)).replaceAll(sep, '/');
+    const list = exported
+      .filter(({ module }) => module.part === part)
+      .map(({ name, member, module }) => [
+        name,
+        module.number,
+        ...(name === member ? [] : [member]),
+      ]);
+    return `hand(() => require("${path.startsWith('.') ? path : `./${path}`}"), ${JSON.stringify(list)});`;
   });
-  return JSON.stringify({ version: 3, file: 'joined.js', sections });
-}
-
-function entryCode(file: string, root: string): string {
-  const path = relative(dirname(file), join(root, 'joined')).replaceAll(sep, '/');
-  const from = path.startsWith('.') ? path : `./${path}`;
-  const exported = Object.keys(exportedNames(readFileSync(file, 'utf8')));
   return `"use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
-const joined = require(${JSON.stringify(from)}).load(${JSON.stringify(nameOf(file, root))});
-${exported.map(getter).join('\n')}
+${exported.map(({ name }) => `exports.${name} = `).join('')}void 0;
+function hand(part, names) {
+  for (const [name, at, member = name] of names)
+    Object.defineProperty(exports, name, { enumerable: true, get: () => part().load(at)[member] });
+}
+${hands.join('\n')}
 `;
 }
 
-// In the form in which node finds the names that ES modules may import.
-function getter(name: string): string {
-  return `Object.defineProperty(exports, "${name}", { enumerable: true, get: function () { return joined.${name}; } });`;
-}
-
-/** What a module of the compiler's exports; written out, so that ES modules may import it by name. */
-function exportedNames(code: string): Readonly<Record<string, true>> {
-  const names: Record<string, true> = {};
-  for (const [, name = ''] of code.matchAll(/^exports\.([A-Za-z_$][\w$]*) = /gm))
-    names[name] = true;
-  for (const [, name = ''] of code.matchAll(/^Object\.defineProperty\(exports, "([^"]+)"/gm)) {
-    if (name !== '__esModule') names[name] = true;
-  }
-  return names;
-}
-
-function nameOf(file: string, root: string): string {
-  return relative(root, file).replaceAll(sep, '/').replace(/\.js$/, '');
+function small(code: string): string {
+  const shortened = minifySync(code, {
+    compress: false,
+    mangle: { toplevel: false, keep_fnames: true, keep_classnames: true },
+    module: false,
+  }).code;
+  return transformSync(shortened, {
+    minifyWhitespace: true,
+    minifySyntax: true,
+    lineLimit: 160,
+    legalComments: 'none',
+    target: 'es2022',
+  }).code;
 }
 
 function moduleFile(from: string, path: string): string {
   const asked = resolve(dirname(from), path);
-  const found = [`${asked}.js`, join(asked, 'index.js'), asked].find((file) => existsSync(file));
+  const found = [`${asked}.js`, join(asked, 'index.js')].find((file) => existsSync(file));
   if (found === undefined) throw new Error(`${from} asks for ${path}, which is not there`);
   return found;
-}
-
-function isInside(file: string, root: string): boolean {
-  return file.startsWith(root + sep);
 }
 
 function scripts(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.js'))
     .map((file) => join(folder, file));
-}
-
-if (require.main === module) {
-  const [folder] = process.argv.slice(2);
-  if (folder === undefined)
-    throw new Error('name the folder whose modules are to be joined: lib/rules');
-  joinModules(folder);
 }
