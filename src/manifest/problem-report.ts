@@ -27,7 +27,8 @@ function packageOf(file: string): string | undefined {
   return `${name}/${steps[steps.lastIndexOf('node_modules') + 2] ?? ''}`;
 }
 
-function shownOrigin({ call, places }: FieldOrigin): string {
+/** Who set a field, and where: `withProbe at src/shop.ts:14:5`. */
+export function shownOrigin({ call, places }: FieldOrigin): string {
   const [own, ...between] = places;
   const at = own === undefined ? '' : ` at ${shownPlace(own)}`;
   const libraries = between.map((place) => {
@@ -37,13 +38,18 @@ function shownOrigin({ call, places }: FieldOrigin): string {
   return `${printable(call)}${at}${libraries.join('')}`;
 }
 
-/** One problem in lines: where and what, who set it, what to do. The lines after the first are indented. */
-export function problemLines(problem: Problem): readonly string[] {
-  const { path, message, origins = [], remedy, kubernetes } = problem;
+/** What is wrong with which field, and in which versions where not in all. */
+export function shownProblem({ path, message, kubernetes }: Problem): string {
   const versions = kubernetes === undefined ? '' : ` (Kubernetes ${kubernetes.join(', ')})`;
   const first = path === '' ? printable(message) : `${printable(path)}: ${printable(message)}`;
+  return `${first}${versions}`;
+}
+
+/** One problem in lines: where and what, who set it, what to do. The lines after the first are indented. */
+export function problemLines(problem: Problem): readonly string[] {
+  const { origins = [], remedy } = problem;
   return [
-    `${first}${versions}`,
+    shownProblem(problem),
     ...origins.map((origin, index) => {
       return `  ${index === 0 ? 'set by' : 'before that by'} ${shownOrigin(origin)}`;
     }),

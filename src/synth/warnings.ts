@@ -1,5 +1,8 @@
 import type { Problem } from '../manifest/problem';
-import { formatProblems, type ProblemReport } from '../manifest/problem-report';
+import { printable } from '../manifest/printable';
+import type { ProblemReport } from '../manifest/problem-report';
+import { keepWaiversCurrent } from '../rules/good-practice/advice';
+import { warningLines } from './warning-text';
 
 /** Objects whose warnings are shown in full; of the rest, how many there are of each rule. */
 const shownInFull = 20;
@@ -47,8 +50,8 @@ export function warn(reports: readonly ProblemReport[]): void {
     .filter(({ problems }) => problems.length > 0);
   if (fresh.length === 0) return;
   const [start, end] = isColoured() ? [yellow, plain] : ['', ''];
-  const blocks = fresh.slice(0, shownInFull).map(({ subject, problems }) => {
-    const [heading, ...lines] = formatProblems(subject, problems).split('\n');
+  const blocks = fresh.slice(0, shownInFull).map((report) => {
+    const [heading, ...lines] = warningLines(report);
     return [`${start}${heading}${end}`, ...lines].join('\n');
   });
   const rest = fresh.slice(shownInFull);
@@ -56,5 +59,19 @@ export function warn(reports: readonly ProblemReport[]): void {
     const heading = `warnings about ${rest.length} more objects:`;
     blocks.push(`${start}${heading}${end} ${countByRule(rest)}`);
   }
-  process.stderr.write(`${blocks.join('\n')}\n`);
+  process.stderr.write([...blocks, ...hint(fresh)].map((block) => `${block}\n`).join(''));
+}
+
+let hinted = false;
+
+/** How to be spared a warning, said with the first one that may be. */
+function hint(reports: readonly ProblemReport[]): readonly string[] {
+  const advice = reports
+    .flatMap(({ problems }) => problems)
+    .find(({ set, rule }) => set === 'good-practice' && rule !== keepWaiversCurrent.id);
+  if (hinted || advice === undefined) return [];
+  hinted = true;
+  return [
+    `a rule that does not fit is waived with its reason, waive('${printable(advice.rule)}', '...'); all are off with configure(scope, { goodPractice: false })`,
+  ];
 }

@@ -9,6 +9,7 @@ import { fieldOrigin, originOf, type Origin } from '../pod/origin';
 import { settingsOf, type Settings } from '../pod/settings';
 import { check } from '../rules/check';
 import { isInstance, markClass } from './class-mark';
+import { withoutEchoes } from './echoes';
 import { applyPatches, patchOrigins, type AddedPatch } from './json-patches';
 import { clonedData, manifestData } from './manifest-data';
 import { objectName } from './object-name';
@@ -235,7 +236,7 @@ export abstract class JudgedObject extends ApiObject {
     const own = Object.entries(this.#waive).map(([rule, reason]): GivenWaiver => {
       return { rule, reason, origins: () => [fieldOrigin(this.#maker)], inherited: false };
     });
-    return afterWaivers(
+    const left = afterWaivers(
       [
         ...this.#unfit.map((one) => this.#unfitProblem(one)),
         ...problems,
@@ -247,6 +248,7 @@ export abstract class JudgedObject extends ApiObject {
       [...own, ...content.waivers],
       settings,
     );
+    return withoutEchoes(left);
   }
 
   #unfitProblem({ path, given, remedy }: Unfit): Problem {

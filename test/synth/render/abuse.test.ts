@@ -229,7 +229,7 @@ describe('JSON patches', () => {
     try {
       expect(complaint(JsonPatch.remove('/stringData/nothing'))).toBe('');
       expect(write.mock.calls.join('')).toBe(
-        'Secret app/object: 1 warning\n  stringData.nothing: JSON patch 1 (remove /stringData/nothing): Not found: there is nothing to remove\n',
+        'Secret app/object: 1 warning\n  stringData.nothing: JSON patch 1 (remove /stringData/nothing): Not found: there is nothing to remove (apply-json-patches)\n',
       );
       // Once in a process, however often it is synthesised.
       complaint(JsonPatch.remove('/stringData/nothing'));

@@ -1,0 +1,64 @@
+import { printable } from '../manifest/printable';
+import type { FieldOrigin, Problem } from '../manifest/problem';
+import { shownOrigin, shownProblem, type ProblemReport } from '../manifest/problem-report';
+
+/**
+ * Warnings about one object in lines: one for each, with the name of its rule, which `waive` takes; below those that one
+ * change answers, who set the field, and that change.
+ *
+ * @example
+ * warningLines({ subject: 'Deployment shop/web', problems });
+ * // Deployment shop/web: 2 warnings
+ * //   spec.template.spec.containers[0].readinessProbe: container "app" gets traffic before ... (require-readiness-probe)
+ * //   spec.template.spec.containers[0].livenessProbe: container "app" is not started again ... (require-liveness-probe)
+ * //     in WebPod at src/shop.ts:12:20
+ * //     withProbe({ readiness: httpGet('/ready'), liveness: httpGet('/live') })
+ */
+export function warningLines({ subject, problems }: ProblemReport): readonly string[] {
+  const count = `${problems.length} ${problems.length === 1 ? 'warning' : 'warnings'}`;
+  return [
+    `${printable(subject)}: ${count}`,
+    ...byRemedy(problems)
+      .flatMap(groupLines)
+      .map((line) => `  ${line}`),
+  ];
+}
+
+/** What one change answers stands together, where the first of it stood. */
+function byRemedy(problems: readonly Problem[]): readonly (readonly Problem[])[] {
+  const groups = new Map<unknown, Problem[]>();
+  for (const problem of problems) {
+    const key = problem.remedy ?? problem;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [problem]);
+    else group.push(problem);
+  }
+  return [...groups.values()];
+}
+
+function groupLines(problems: readonly Problem[]): readonly string[] {
+  const origins = problems.map(originLine);
+  const lines = problems.flatMap((problem, index) => {
+    const line = `${shownProblem(problem)} (${printable(problem.rule)})`;
+    const origin = origins[index];
+    // Said once, below the last of those that it is true of.
+    return origin === undefined || origin === origins[index + 1] ? [line] : [line, `  ${origin}`];
+  });
+  const remedy = problems[0]?.remedy;
+  return remedy === undefined ? lines : [...lines, `  ${printable(remedy)}`];
+}
+
+/** The calls that set the field, the last one first, or the one in whose work it is missing. */
+function originLine({ origins = [], type }: Problem): string | undefined {
+  // Of what is missing because of a default it is the remedy that speaks.
+  const shown = type === 'FieldValueRequired' ? origins.filter(isPlaced) : origins;
+  if (shown.length === 0) return undefined;
+  const verb = type === 'FieldValueRequired' ? 'in' : 'set by';
+  return shown
+    .map((origin, index) => `${index === 0 ? verb : 'before that by'} ${shownOrigin(origin)}`)
+    .join(', ');
+}
+
+function isPlaced({ places }: FieldOrigin): boolean {
+  return places.length > 0;
+}

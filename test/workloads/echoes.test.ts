@@ -1,0 +1,55 @@
+import { Testing } from 'cdk8s';
+import {
+  Deployment,
+  httpGet,
+  waive,
+  WebPod,
+  withContainer,
+  withProbe,
+  withSidecar,
+  type AnyPod,
+} from 'podwright';
+
+/** The rules that speak of fields whose path ends so. */
+function rules(pod: AnyPod, field: string): readonly string[] {
+  const deployment = new Deployment(Testing.chart(), 'web', { pod });
+  return deployment
+    .problems()
+    .filter(({ path }) => path.endsWith(field))
+    .map(({ rule }) => rule);
+}
+
+const image = 'ghcr.io/acme/shop' as 'ghcr.io/acme/shop:1';
+
+describe('a field is spoken of once', () => {
+  test('where its image is refused for want of a tag', () => {
+    expect(rules(new WebPod({ image, port: 8080 }), '.image')).toEqual(['valid-arguments']);
+  });
+
+  test('and by good practice, where the image is meant', () => {
+    const pod = new WebPod({ image: 'ghcr.io/acme/shop:1', port: 8080 });
+    expect(rules(pod.with(withContainer('app', { image })), '.image')).toEqual(['pin-image-tag']);
+  });
+
+  test('where a probe names a port that is not there', () => {
+    const pod = new WebPod({ image: 'ghcr.io/acme/shop:1', port: 8080 }).with(
+      withProbe({ readiness: httpGet('/ready', { port: 'htpp' as 'http' }) }),
+    );
+    expect(rules(pod, 'readinessProbe.httpGet.port')).toEqual(['name-existing-ports']);
+  });
+
+  test('where the user of a known image is known', () => {
+    const nginx = new WebPod({ image: 'nginx:1.29', port: 8080 });
+    expect(rules(nginx, 'securityContext.runAsUser')).toEqual(['run-known-images-as-their-user']);
+    const shop = new WebPod({ image: 'ghcr.io/acme/shop:1', port: 8080 });
+    expect(rules(shop, 'securityContext.runAsUser')).toEqual(['require-user-id']);
+    const both = shop.with(withSidecar({ name: 'cache', image: 'nginx:1.29' }));
+    expect(rules(both, 'securityContext.runAsUser')).toEqual(['run-known-images-as-their-user']);
+  });
+
+  test('and a waiver of what is not said a second time is no old one', () => {
+    const pod = new WebPod({ image, port: 8080 }).with(waive('pin-image-tag', 'built on the spot'));
+    const deployment = new Deployment(Testing.chart(), 'web', { pod });
+    expect(deployment.problems().map(({ rule }) => rule)).not.toContain('keep-waivers-current');
+  });
+});
