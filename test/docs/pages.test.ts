@@ -1,3 +1,5 @@
+import { Testing } from 'cdk8s';
+import { Deployment, report, WebPod } from 'podwright';
 import { blocksOf, run, type Block, type Outcome } from './page';
 
 const redis = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: redis\nspec:\n  clusterIP: None\n';
@@ -113,5 +115,40 @@ describe('docs/adopting.md', () => {
 
   test('leaves', () => {
     expect(outcome(left!).exports.same).toBe(true);
+  });
+});
+
+describe('docs/good-practice.md', () => {
+  test('shows warnings as they are', () => {
+    const chart = Testing.chart();
+    new Deployment(chart, 'web', { pod: new WebPod({ image: 'ghcr.io/acme/shop:1', port: 8080 }) });
+    const [{ problems } = { problems: [] }] = report(chart);
+    const said = problems.flatMap(({ path, message, rule, remedy = '' }) => [
+      `${path}: ${message} (${rule})`,
+      remedy,
+    ]);
+    const [shown] = blocksOf('good-practice.md').filter(({ language }) => language === 'text');
+    const lines = shown!.text.trim().split('\n').slice(1);
+    const own = lines.map((line) => line.trim()).filter((line) => !line.startsWith('in '));
+    expect(own).toHaveLength(5);
+    expect(said).toEqual(expect.arrayContaining(own));
+  });
+
+  test('waives rules that are not missed', () => {
+    const [waived] = programs('good-practice.md').filter(({ text }) => text.includes('waive('));
+    const printed: string[] = [];
+    const stderr = jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
+      printed.push(String(text));
+      return true;
+    });
+    try {
+      run({ ...waived!, text: `${waived!.text}chart.node.root.synth();` }, require);
+    } finally {
+      stderr.mockRestore();
+    }
+    expect(printed.join('')).toContain('Deployment shop/importer: ');
+    expect(printed.join('')).not.toMatch(
+      /\((?:require-liveness-probe|run-two-replicas|keep-waivers-current)\)/,
+    );
   });
 });

@@ -17,6 +17,7 @@ export const allowDisruptions: ObjectAdvice<PodDisruptionBudget> = {
     'kube-linter pdb-max-unavailable',
     'kube-linter pdb-min-available',
     'Polaris pdbDisruptionsIsZero',
+    'Polaris pdbMinAvailableGreaterThanHPAMinReplicas',
   ],
   reference: budgetPage,
   remedy: 'maxUnavailable: 1, and two replicas or more',
@@ -39,6 +40,7 @@ export const allowDisruptions: ObjectAdvice<PodDisruptionBudget> = {
   },
 };
 
+/** Refuses a budget that keeps as many pods as there are, or as an autoscaler may leave. */
 function refuseKeepingAll(
   { spec, metadata }: Decoded<PodDisruptionBudget>,
   minAvailable: number | string,
@@ -48,14 +50,19 @@ function refuseKeepingAll(
   const workloads = companions.selectedBy(spec?.selector, metadata?.namespace ?? '');
   const [workload] = workloads;
   if (workloads.length !== 1 || workload === undefined) return;
-  if (workload.kind === 'DaemonSet' || companions.autoscalerOf(workload) !== undefined) return;
+  if (workload.kind === 'DaemonSet') return;
+  const autoscaler = companions.autoscalerOf(workload);
   const { replicas = 1, kind, name } = workload;
-  if (replicas === 0 || countOf(minAvailable, replicas) < replicas) return;
+  const least = autoscaler === undefined ? replicas : (autoscaler.spec?.minReplicas ?? 1);
+  if (least === 0 || countOf(minAvailable, least) < least) return;
+  const whole = `the ${kind} ${shownValue(name)}`;
   at.child('spec')
     .child('minAvailable')
     .problem(
       'FieldValueInvalid',
-      `minAvailable ${minAvailable} is all that the ${kind} ${shownValue(name)} has (replicas: ${replicas}): ${blocked}`,
+      autoscaler === undefined
+        ? `minAvailable ${minAvailable} is all that ${whole} has (replicas: ${least}): ${blocked}`
+        : `minAvailable ${minAvailable} is all that the autoscaler leaves of ${whole} in quiet hours (minReplicas: ${least}): ${blocked} then`,
     );
 }
 

@@ -77,8 +77,18 @@ describe('a disruption budget', () => {
     ]);
   });
 
-  test('of what an autoscaler scales, or of nothing that is here, is not judged', () => {
-    expect(adviceBeside(budget({ minAvailable: 2 }), deployment, autoscaler())).toEqual([]);
+  test('leaves one of the fewest that an autoscaler leaves', () => {
+    const scaled = changed({ 'spec.replicas': '$absent' });
+    const beside = (spec: Manifest, minReplicas: number): readonly string[] =>
+      adviceBeside(budget(spec), scaled, autoscaler({ minReplicas }));
+    expect(beside({ minAvailable: 2 }, 3)).toEqual([]);
+    expect(beside({ minAvailable: '50%' }, 2)).toEqual([]);
+    expect(beside({ minAvailable: 2 }, 2)).toEqual([
+      'allow-disruptions at spec.minAvailable: minAvailable 2 is all that the autoscaler leaves of the Deployment "shop" in quiet hours (minReplicas: 2): its node cannot be drained then',
+    ]);
+  });
+
+  test('of nothing that is here is not judged', () => {
     expect(adviceBeside(budget({ minAvailable: 2 }))).toEqual([]);
   });
 });

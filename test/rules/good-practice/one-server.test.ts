@@ -1,3 +1,4 @@
+import { check } from '../../../src/rules';
 import { advice, app, beside, changed, pod } from './exemplary';
 import { shellCommands } from '../../../src/rules/good-practice/shell-script';
 import type { Edits } from '../../conformance/edit';
@@ -104,6 +105,24 @@ describe('shellCommands', () => {
       { words: ['g'], background: false },
       { words: ['h'], background: false },
     ]);
+  });
+});
+
+describe('two containers with one port', () => {
+  const second = (ports: readonly object[]): readonly string[] =>
+    check(changed(beside('other', { ports })))
+      .filter(({ rule }) => rule === 'warn-of-overlapping-ports')
+      .map(({ severity, path, message }) => `${severity} ${path}: ${message}`);
+
+  test('are warned of, whatever the ports are called', () => {
+    expect(second([{ name: 'other', containerPort: 8080 }])).toEqual([
+      `warning ${pod}.containers[1].ports[0]: duplicate port definition with ${app}.ports[0]`,
+    ]);
+  });
+
+  test('are none where the numbers or the protocols differ', () => {
+    expect(second([{ name: 'other', containerPort: 8081 }])).toEqual([]);
+    expect(second([{ name: 'other', containerPort: 8080, protocol: 'UDP' }])).toEqual([]);
   });
 });
 

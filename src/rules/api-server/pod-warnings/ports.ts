@@ -79,10 +79,13 @@ function warnOfLoneAddress(
   );
 }
 
+const oneNetwork =
+  'the containers of a pod share one network, so that only one of them can listen on a port: give each a number of its own';
+
 function warnOfOverlap(now: Seen, other: Seen): void {
   const samePort = now.hostPort === other.hostPort;
   if (samePort && now.hostIP === other.hostIP) {
-    warn(now.at, `duplicate port definition with ${other.at.toString()}`);
+    warn(now.at, `duplicate port definition with ${other.at.toString()}`, oneNetwork);
   } else if (now.hostPort === 0 || other.hostPort === 0) {
     warn(now.at, `overlapping port definition with ${other.at.toString()}`);
   } else if (samePort && (now.hostIP === '') !== (other.hostIP === '')) {

@@ -6,8 +6,8 @@ import type { ContainerNode, PodScope, PodSpecNode } from '../pods/pod-scope';
 export type PodWarning = Rule<PodScope, unknown, PodSpecNode> & { readonly severity: 'warning' };
 
 /** Says at a place what the server says in a warning. */
-export function warn(at: FieldPath, message: string): void {
-  at.problem('FieldValueInvalid', message);
+export function warn(at: FieldPath, message: string, remedy?: string): void {
+  at.problem('FieldValueInvalid', message, remedy);
 }
 
 const lists = ['initContainers', 'containers', 'ephemeralContainers'] as const;
