@@ -3,7 +3,7 @@
  *
  *     KUBECONFIG=... npm run conformance:explore -- --cases 10000 --seed 1 --kinds Pod,Service --under spec.containers
  *
- * Each has one to `--most` changes (3). `--area NAME` takes the cases of `cases/NAME.ts`, `--fields` every field with every value instead of random ones,
+ * Each has one to `--most` changes (3). `--recorded` changes and grafts the recorded cases as well as the bases. `--area NAME` takes the cases of `cases/NAME.ts`, `--fields` every field with every value instead of random ones,
  * `--files a.yaml,b.yaml` the documents of files, as they are and as parts for grafting; `--out FILE` writes the
  * shrunk cases as manifests, `--groups N` prints at most so many groups.
  */
@@ -11,18 +11,18 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseAllDocuments, stringify } from 'yaml';
+import { newestVersion } from '../../src/kubernetes/versions';
 import { bases } from './bases';
 import { casesOf, type Case, type CaseGroup } from './case';
 import { edited, type Manifest } from './edit';
 import { difference, type Difference } from './explore/difference';
 import { shrink } from './explore/shrink';
-import { donorsOf } from './generate/donors';
 import { casesFromFields } from './generate/from-fields';
-import { mutated } from './generate/mutate';
-import { random } from './generate/random';
+import { mutated, mutationSource } from './generate/mutate';
 import { ourRules, ourVerdict } from './our-verdict';
 import { askAll } from './server/ask-all';
 import { connectAll, type Server } from './server/client';
+import { readRecorded } from './store/recorded';
 import { dependsOnCluster } from './verdict';
 
 const { values: options } = parseArgs({
@@ -36,6 +36,7 @@ const { values: options } = parseArgs({
     area: { type: 'string' },
     fields: { type: 'boolean', default: false },
     files: { type: 'string', default: '' },
+    recorded: { type: 'boolean', default: false },
     out: { type: 'string' },
     groups: { type: 'string', default: '60' },
   },
@@ -61,7 +62,7 @@ async function main(): Promise<void> {
 }
 
 function makeTrials(): readonly Trial[] {
-  const documents = readDocuments();
+  const documents = [...readDocuments(), ...(options.recorded ? recordedManifests() : [])];
   const kinds = options.kinds.split(',').filter(Boolean);
   const names = options.bases.split(',').filter(Boolean);
   const chosen = [...bases].filter(
@@ -78,9 +79,7 @@ function makeTrials(): readonly Trial[] {
   const known = documents.filter(({ kind }) => kinds.length === 0 || kinds.includes(String(kind)));
   const from = [...chosen, ...known.map((document, i) => [`document ${i}`, document] as const)];
   const source = {
-    random: random(Number(options.seed)),
-    bases: from,
-    donors: donorsOf([...bases.values(), ...documents]),
+    ...mutationSource(Number(options.seed), from, [...bases.values(), ...documents]),
     under: options.under,
     most: Number(options.most),
   };
@@ -89,7 +88,8 @@ function makeTrials(): readonly Trial[] {
     const one = mutated(source);
     return { manifest: edited(byName.get(one.base) ?? {}, one.edits), from: one };
   });
-  return [...known.map((manifest) => ({ manifest, from: undefined })), ...made];
+  const asTheyAre = options.recorded ? [] : known;
+  return [...asTheyAre.map((manifest) => ({ manifest, from: undefined })), ...made];
 }
 
 function areaGroups(area: string): readonly CaseGroup[] {
@@ -110,6 +110,15 @@ function readDocuments(): readonly Manifest[] {
     .filter(
       (found): found is Manifest => typeof found === 'object' && found !== null && 'kind' in found,
     );
+}
+
+/** The recorded cases that the newest server decodes. */
+function recordedManifests(): readonly Manifest[] {
+  return readRecorded([newestVersion])
+    .filter(({ verdicts }) =>
+      verdicts.get(newestVersion)?.causes.every(({ type }) => type !== 'BadRequest'),
+    )
+    .map((one) => trialOf(one).manifest);
 }
 
 async function explore(server: Server, trials: readonly Trial[]): Promise<void> {

@@ -13,10 +13,8 @@ import { kubernetesVersions } from '../../src/kubernetes/versions';
 import { bases } from './bases';
 import { casesOf, type Case, type CaseGroup } from './case';
 import { edited } from './edit';
-import { donorsOf } from './generate/donors';
 import { casesFromFields } from './generate/from-fields';
-import { mutated } from './generate/mutate';
-import { random } from './generate/random';
+import { mutated, mutationSource } from './generate/mutate';
 import { askAll } from './server/ask-all';
 import { connectAll, type Server } from './server/client';
 import { readRecordedCases, writeRecorded, type Recorded } from './store/recorded';
@@ -130,9 +128,7 @@ function candidates(): readonly Case[] {
   const count = Number(options.random);
   if (count === 0) return [...bases].flatMap(([name, manifest]) => casesFromFields(name, manifest));
   const source = {
-    random: random(Number(options.seed)),
-    bases: [...bases],
-    donors: donorsOf(bases.values()),
+    ...mutationSource(Number(options.seed), [...bases], [...bases.values()]),
     under: '',
     most: 3,
   };

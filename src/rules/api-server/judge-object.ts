@@ -60,7 +60,7 @@ function judgeDecoded(object: Judged['object'], kind: JudgedKind, root: FieldPat
   if (!kind.metadataLast) {
     judgeMetadata(metadata, at.child('metadata'), kind);
     kind.judge(object, at);
-    judgeUncheckedName(metadata, at.child('metadata'), kind);
+    judgeUncheckedName(metadata, at.child('metadata'));
     return;
   }
   kind.judge(object, at);

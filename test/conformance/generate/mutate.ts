@@ -1,19 +1,35 @@
 import type { Case } from '../case';
 import { edited, pathText, type Edits, type Json, type Manifest } from '../edit';
-import type { Donors } from './donors';
-import type { Random } from './random';
+import { disturbance, misspelt, type DisturbanceSource } from './disturb';
+import { anywhere, donorsOf, type Donors } from './donors';
+import { random, type Random } from './random';
 import { slotsOf, type Slot } from './slots';
 import { valuesFor } from './values';
 
 /** How to make cases at random. */
-export interface MutationSource {
-  readonly random: Random;
+export interface MutationSource extends DisturbanceSource {
   readonly bases: readonly (readonly [name: string, manifest: Manifest])[];
   readonly donors: Donors;
-  /** Only slots whose path begins so are changed. */
-  readonly under: string;
   /** The most changes of one case. */
   readonly most: number;
+}
+
+/** What to make cases of: the manifests to change, and others to take parts from. */
+export function mutationSource(
+  seed: number,
+  manifests: MutationSource['bases'],
+  others: readonly Manifest[],
+): Omit<MutationSource, 'under' | 'most'> {
+  const donors = donorsOf(others);
+  return {
+    random: random(seed),
+    bases: manifests,
+    donors,
+    parts: [...donors].flatMap(([key, values]) => (key.startsWith('any ') ? values : [])),
+    kinds: [
+      ...new Set(others.map(({ apiVersion, kind }) => `${String(apiVersion)} ${String(kind)}`)),
+    ].map((one) => ({ apiVersion: one.split(' ')[0] ?? '', kind: one.split(' ')[1] ?? '' })),
+  };
 }
 
 /** A base manifest with some changes, few more often than many. */
@@ -23,6 +39,10 @@ export function mutated(source: MutationSource): Case {
   const count = 1 + source.random.below(1 + source.random.below(source.most));
   for (let i = 0; i < count; i += 1) {
     const now = i === 0 ? manifest : edited(manifest, edits);
+    if (source.random.chance(0.3)) {
+      Object.assign(edits, disturbance(now, source));
+      continue;
+    }
     const slots = slotsOf(now).filter(({ steps }) => pathText(steps).startsWith(source.under));
     if (slots.length === 0) break;
     Object.assign(edits, change(source.random.one(slots), source));
@@ -43,6 +63,8 @@ function change(slot: Slot, { random, donors }: MutationSource): Edits {
     return { [`${path}[${random.one(keys)}]`]: random.one(['a', '', null, 1, 'a b']) };
   }
   if (parts.length > 0 && random.chance(0.4)) return { [path]: random.one(parts) };
+  const others = donors.get(anywhere(slot.type)) ?? [];
+  if (others.length > 0 && random.chance(0.2)) return { [path]: random.one(others) };
   if (slot.type.kind === 'string' && random.chance(0.2)) {
     const part = parts.length > 0 ? random.one(parts) : 'a';
     return { [path]: misspelt(typeof part === 'string' ? part : 'a', random) };
@@ -50,18 +72,13 @@ function change(slot: Slot, { random, donors }: MutationSource): Edits {
   return { [path]: random.one(valuesFor(slot)) };
 }
 
-/** A text with one character more, less or other. */
-function misspelt(text: string, random: Random): string {
-  const place = random.below(text.length + 1);
-  const inserted = random.one(Array.from('aZ0-_./:@ ~%é$*\\"\n'));
-  return text.slice(0, place) + inserted + text.slice(place + random.below(2));
-}
-
 const keys = ['a', 'example.com/a', 'a b', '', '-', 'cpu', 'kubernetes.io/a'];
 
 function element(slot: Slot, random: Random, donors: Donors): Json {
   if (slot.type.kind !== 'list') return null;
   const items = donors.get(`${slot.field} ${slot.type.items.kind}`) ?? [];
-  if (items.length > 0 && random.chance(0.7)) return random.one(items);
+  if (items.length > 0 && random.chance(0.6)) return random.one(items);
+  const others = donors.get(anywhere(slot.type.items)) ?? [];
+  if (others.length > 0 && random.chance(0.5)) return random.one(others);
   return random.one(valuesFor({ ...slot, type: slot.type.items, present: false }));
 }

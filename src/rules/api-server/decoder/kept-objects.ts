@@ -33,7 +33,10 @@ export function keptObjects(
 
 function without(object: object, dropped: readonly Ignored[]): object {
   let kept: unknown = object;
-  for (const { steps } of dropped) kept = withChild(kept, steps, () => undefined);
+  for (const { steps } of dropped) {
+    const left = isImageOfVolume(steps) ? droppedImage : undefined;
+    kept = withChild(kept, steps, () => left);
+  }
   for (const { steps } of dropped) kept = tidied(kept, steps);
   return kept as object;
 }
@@ -46,22 +49,27 @@ function tidied(object: unknown, steps: Steps): unknown {
       isEmpty(lifecycle) ? undefined : lifecycle,
     );
   }
-  const list = steps.at(-3);
-  if (field === 'image' && list === 'volumes') {
+  if (isImageOfVolume(steps)) {
     return withChild(object, steps.slice(0, -3), withoutImageVolumes);
   }
   return object;
+}
+
+const droppedImage: unique symbol = Symbol('an image that was dropped');
+
+function isImageOfVolume(steps: Steps): boolean {
+  return steps.at(-1) === 'image' && steps.at(-3) === 'volumes';
 }
 
 function isEmpty(node: unknown): boolean {
   return Object.values(asNode(node)).every((value) => value === undefined);
 }
 
-// An image volume goes as a whole, and its mounts with it. What is left of it is a name and the key `image`.
+// An image volume goes as a whole, and its mounts with it.
 function withoutImageVolumes(given: unknown): unknown {
   const spec = asNode(given);
   const volumes = listOf(spec['volumes']);
-  const images = volumes.filter((volume) => 'image' in volume && volume['image'] === undefined);
+  const images = volumes.filter((volume) => volume['image'] === droppedImage);
   if (images.length === 0) return spec;
   const names = new Set(images.map((volume) => volume['name'] ?? ''));
   const kept: Node = { ...spec, volumes: volumes.filter((volume) => !images.includes(volume)) };

@@ -3,7 +3,7 @@ import type { Decoded } from '../../decoded';
 import type { FieldPath } from '../../field-path';
 import { run, type Rule } from '../../rule';
 import { refuseAboveAll, refuseUnlessCountOrPercent } from '../formats/int-or-string';
-import { refuseMalformedSelector } from '../selectors/label-selector';
+import { refuseMalformedSelector, type Selector } from '../selectors/label-selector';
 
 /** A PodDisruptionBudget as rules meet it. */
 export type PodDisruptionBudgetNode = Decoded<PodDisruptionBudget>;
@@ -42,9 +42,21 @@ const checkDisruptionSelector: Rule<PodDisruptionBudgetNode> = {
   covers: ['PDB-5'],
   reference,
   check({ spec }, at) {
-    refuseMalformedSelector(spec?.selector, at.child('spec').child('selector'));
+    refuseMalformedSelector(keptSelector(spec?.selector), at.child('spec').child('selector'));
   },
 };
+
+const keyOfOlderVersion = 'pdb.kubernetes.io/deprecated-v1beta1-empty-selector-match';
+
+// The server takes the key away by which it marks what policy/v1beta1 meant by an empty selector.
+function keptSelector(selector: Selector | undefined): Selector | undefined {
+  const { matchExpressions } = selector ?? {};
+  if (!matchExpressions?.some(({ key }) => key === keyOfOlderVersion)) return selector;
+  return {
+    ...selector,
+    matchExpressions: matchExpressions.filter(({ key }) => key !== keyOfOlderVersion),
+  };
+}
 
 const policies: readonly string[] = ['AlwaysAllow', 'IfHealthyBudget'];
 

@@ -8,7 +8,7 @@ import { checkLabels } from './labels';
 import type { MetadataScope, ObjectMetadata } from './metadata-scope';
 import { checkGenerateName, checkNamespace, requireObjectName } from './names';
 import { anyName } from './object-name';
-import { checkOwnerReferences } from './owner-references';
+import { checkOwnerReferences, warnOfOwnersNamedTwice } from './owner-references';
 
 /** The rules of every object's metadata. */
 export const metadataRules: readonly Rule<ObjectMetadata, MetadataScope>[] = [
@@ -19,21 +19,17 @@ export const metadataRules: readonly Rule<ObjectMetadata, MetadataScope>[] = [
   checkLabels,
   checkAnnotations,
   checkOwnerReferences,
+  warnOfOwnersNamedTwice,
   checkFinalizers,
 ];
 
 const plan = planOf(metadataRules);
 
 /** Judges what the server asks of every name, where it has nothing else to refuse. */
-export function judgeUncheckedName(
-  { name, generateName }: ObjectMetadata,
-  at: FieldPath,
-  { generateNameUnchecked = 0 }: MetadataScope,
-): void {
-  const versions = generateNameUnchecked & ~at.report.refusedBy;
-  if (versions === 0 || !name || !generateName) return;
+export function judgeUncheckedName({ name, generateName }: ObjectMetadata, at: FieldPath): void {
+  if (!name || !generateName) return;
   at.report.rule = checkGenerateName;
-  anyName(generateName, true, at.in(versions).child('generateName'));
+  anyName(generateName, true, at.in(~at.report.refusedBy).child('generateName'));
   at.report.rule = undefined;
 }
 

@@ -40,8 +40,10 @@ export const serviceName: NameFormat = (name, prefix, at) => {
   at.in(relaxed).invalidEach(name, dns1123LabelErrors(label));
 };
 
+// The server puts an a in place of the hyphen and the byte before it, whatever that is; half a character fails.
 function withoutLastHyphen(name: string): string {
-  return name.length > 1 && name.endsWith('-') ? `${name.slice(0, -2)}a` : name;
+  const masked = name.length > 1 && name.endsWith('-') && name.charCodeAt(name.length - 2) < 128;
+  return masked ? `${name.slice(0, -2)}a` : name;
 }
 
 /** The name that a server would give an object: the prefix, cut to 58 characters, and five of its own. */

@@ -14,10 +14,46 @@ export const checkOwnerReferences: Rule<ObjectMetadata> = {
   check({ ownerReferences }, at) {
     if (ownerReferences === undefined) return;
     const place = at.child('ownerReferences');
-    for (const owner of ownerReferences) refuseIncompleteOwner(owner, place);
-    refuseSecondController(ownerReferences, place);
+    const owners = withoutRepeated(ownerReferences);
+    for (const owner of owners) refuseIncompleteOwner(owner, place);
+    refuseSecondController(owners, place);
   },
 };
+
+/** The same owner, twice: the server keeps one. */
+export const warnOfOwnersNamedTwice: Rule<ObjectMetadata> = {
+  id: 'warn-of-owners-named-twice',
+  of: 'ownerReferences',
+  refuses: 'the same owner reference twice, of which the server keeps one',
+  severity: 'warning',
+  check({ ownerReferences = [] }, at) {
+    const kept = new Set(withoutRepeated(ownerReferences));
+    if (kept.size === ownerReferences.length) return;
+    const repeated = ownerReferences.filter((owner) => !kept.has(owner));
+    at.child('ownerReferences').problem(
+      'FieldValueInvalid',
+      `contains duplicate entries; API server dedups owner references; duplicate UID(s) observed: ${repeated.map(({ uid }) => uid ?? '').join(', ')}`,
+    );
+  },
+};
+
+// Before anything else sees them, the server takes away those that repeat an earlier one in every field.
+function withoutRepeated(owners: readonly OwnerReference[]): readonly OwnerReference[] {
+  if (owners.length < 2) return owners;
+  const seen = new Set<string>();
+  return owners.filter((owner) => {
+    const {
+      apiVersion = '',
+      kind = '',
+      name = '',
+      uid = '',
+      controller,
+      blockOwnerDeletion,
+    } = owner;
+    const text = JSON.stringify([apiVersion, kind, name, uid, controller, blockOwnerDeletion]);
+    return !seen.has(text) && seen.add(text);
+  });
+}
 
 // The server names the list, never the element.
 function refuseIncompleteOwner(owner: OwnerReference, at: FieldPath): void {

@@ -36,10 +36,12 @@ export const checkIpFamilies: Rule<ServiceSpecNode, ServiceScope> = {
   reference: `${page}dual-stack/#services`,
   check({ ipFamilies, ipFamilyPolicy: policy }, at, { type }) {
     if (type === 'ExternalName') return;
+    const seen = new Set<string>();
     ipFamilies?.forEach((family, position) => {
       const place = at.child('ipFamilies').index(position);
       if (!families.includes(family)) place.notSupported(family, families);
-      if (ipFamilies.indexOf(family) < position) place.duplicate(family);
+      if (seen.has(family)) place.duplicate(family);
+      seen.add(family);
     });
     if (policy !== undefined && !policies.includes(policy)) {
       at.child('ipFamilyPolicy').notSupported(policy, policies);
@@ -66,7 +68,7 @@ export const checkClusterIps: Rule<ServiceSpecNode, ServiceScope> = {
     }
     clusterIPs.forEach((ip, position) => {
       const wanted = ipFamilies[position];
-      if (wanted === undefined || wanted === found[position]) return;
+      if (wanted === undefined || wanted === found[position] || !families.includes(wanted)) return;
       valid
         .index(position)
         .invalid(ip, `expected an ${wanted} value as indicated by \`ipFamilies[${position}]\``);
