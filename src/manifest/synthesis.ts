@@ -18,6 +18,22 @@ export function duringSynthesis<Result>(task: () => Result): Result {
   }
 }
 
+/** Something that is made once in a synthesis, and anew each time outside of one. */
+export class OncePerSynthesis<Result> {
+  #synthesis: object | undefined;
+  #result: Result | undefined;
+
+  of(task: () => Result): Result {
+    const synthesis = state[key];
+    if (synthesis === undefined) return task();
+    if (this.#synthesis !== synthesis) {
+      this.#result = task();
+      this.#synthesis = synthesis;
+    }
+    return this.#result as Result;
+  }
+}
+
 /** What stands for the synthesis that runs now, as a key to what is kept during it; `undefined` outside of one. */
 export function currentSynthesis(): object | undefined {
   return state[key];

@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { KubernetesRange } from '../kubernetes/versions';
+import { currentSynthesis } from '../manifest/synthesis';
 import type { DefaultSet } from './default-set';
 import { shellWait } from './wait/shell-wait';
 import type { WaitProgram } from './wait/program';
@@ -76,8 +77,25 @@ export function configure(scope: IConstruct, settings: ScopeSettings): void {
   Object.defineProperty(configured, key, { value, configurable: true, enumerable: false });
 }
 
+/** While one synthesis runs, scopes and what is said of them stay as they are. */
+const known = new WeakMap<object, Map<IConstruct, Settings>>();
+
 /** The settings that hold at a scope. */
 export function settingsOf(scope?: IConstruct): Settings {
+  const synthesis = currentSynthesis();
+  if (synthesis === undefined || scope === undefined) return settingsNow(scope);
+  let kept = known.get(synthesis);
+  if (kept === undefined) known.set(synthesis, (kept = new Map()));
+  // Most scopes say nothing themselves: what holds for the one above holds for them.
+  let said = scope;
+  while (said.node.scope !== undefined && (said as Configured)[key] === undefined)
+    said = said.node.scope;
+  let settings = kept.get(said);
+  if (settings === undefined) kept.set(said, (settings = settingsNow(said)));
+  return settings;
+}
+
+function settingsNow(scope: IConstruct | undefined): Settings {
   const said: ScopeSettings = Object.assign(
     {},
     ...(scope?.node.scopes ?? []).map((above) => defined((above as Configured)[key] ?? {})),

@@ -4,6 +4,7 @@ import { plainCopy, type Unfit } from '../manifest/plain';
 import { PodwrightError } from '../manifest/podwright-error';
 import type { FieldOrigin, Problem } from '../manifest/problem';
 import { formatProblem, formatProblems } from '../manifest/problem-report';
+import { OncePerSynthesis } from '../manifest/synthesis';
 import { problemsOf } from '../manifest/validated';
 import { fieldOrigin, originOf, type Origin } from '../pod/origin';
 import { settingsOf, type Settings } from '../pod/settings';
@@ -78,6 +79,8 @@ export abstract class JudgedObject extends ApiObject {
   readonly #patches: AddedPatch[] = [];
   readonly #rendered = new Remembered<Made>();
   readonly #judged = new Remembered<readonly Problem[]>();
+  readonly #madeOnce = new OncePerSynthesis<{ readonly content: Content; readonly made: Made }>();
+  readonly #judgedOnce = new OncePerSynthesis<readonly Problem[]>();
 
   constructor(scope: Construct, id: string, definition: ObjectDefinition) {
     const { apiVersion, kind, call } = definition;
@@ -112,7 +115,7 @@ export abstract class JudgedObject extends ApiObject {
 
   /** The manifest as plain data: a copy of the caller's own, the same each time while nothing changes. */
   override toJson(): any {
-    const { manifest, problems } = this.#render(this.content());
+    const { manifest, problems } = this.#make().made;
     const failed = problems.filter(({ rule }) => rule === 'apply-json-patches').filter(isError);
     if (failed.length > 0) throw new PodwrightError(formatProblems(this.subject(), failed));
     return clonedData(manifest);
@@ -127,8 +130,11 @@ export abstract class JudgedObject extends ApiObject {
 
   /** What is wrong with the manifest: in its composition, for the API server, for Pod Security, for good practice. */
   problems(): readonly Problem[] {
-    const content = this.content();
-    const made = this.#render(content);
+    return this.#judgedOnce.of(() => this.#problemsNow());
+  }
+
+  #problemsNow(): readonly Problem[] {
+    const { content, made } = this.#make();
     const among = this.problemsAmongOthers();
     const settings = this.settings();
     const said = [...made.problems, ...among].map(({ path, message }) => [path, message]);
@@ -182,6 +188,13 @@ export abstract class JudgedObject extends ApiObject {
 
   private errors(): readonly Problem[] {
     return this.problems().filter(isError);
+  }
+
+  #make(): { readonly content: Content; readonly made: Made } {
+    return this.#madeOnce.of(() => {
+      const content = this.content();
+      return { content, made: this.#render(content) };
+    });
   }
 
   #render(content: Content): Made {

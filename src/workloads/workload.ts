@@ -2,6 +2,7 @@ import type { Construct, IMixin } from 'constructs';
 import type { ObjectMeta, PodSpec } from '../kubernetes';
 import { pathSteps } from '../manifest/path-steps';
 import type { Problem } from '../manifest/problem';
+import { OncePerSynthesis } from '../manifest/synthesis';
 import type { RenderContext, WorkloadKind } from '../pod/context';
 import type { Added, Fits, MixinArgument } from '../pod/fits';
 import { fieldOrigin, type Origin } from '../pod/origin';
@@ -38,6 +39,7 @@ export abstract class Workload<out S> extends JudgedObject {
   readonly #kind: WorkloadKind;
   readonly #podPath: string;
   readonly #rendered = new Remembered<RenderedPod>();
+  readonly #renderedOnce = new OncePerSynthesis<RenderedPod>();
   readonly #recorded = new Remembered<{
     readonly pod: RenderedPod;
     readonly record: OriginRecord;
@@ -77,9 +79,11 @@ export abstract class Workload<out S> extends JudgedObject {
 
   /** The pod, rendered for this workload with every mixin that was applied to it and to the scopes above it. */
   protected rendered(): RenderedPod {
-    const mixins = this.#mixins();
-    const context = this.renderContext();
-    return this.#rendered.of(mixins, [context], () => renderPod(mixins, context));
+    return this.#renderedOnce.of(() => {
+      const mixins = this.#mixins();
+      const context = this.renderContext();
+      return this.#rendered.of(mixins, [context], () => renderPod(mixins, context));
+    });
   }
 
   /** What the workload tells its pod. */

@@ -24,13 +24,17 @@ function compile(project: string, ...options: readonly string[]): void {
   }
 }
 
-/** Compiles the package and the programs that use it, as a user's project has them; gives the folder of the programs. */
+/**
+ * Compiles the package and the programs that use it, as a user's project has them; gives the folder of the programs.
+ * Beside it, in `modules`, are the modules of the package as the compiler left them, for what is measured by itself.
+ */
 export function build(folder: string): string {
   const packaged = join(folder, 'node_modules', 'podwright');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(packaged, { recursive: true });
   // As `npm run build` does, elsewhere: `lib` may be in use.
   compile('tsconfig.build.json', '--outDir', join(packaged, 'lib'));
+  cpSync(join(packaged, 'lib'), join(folder, 'modules'), { recursive: true });
   finishLibrary(join(packaged, 'lib'));
   cpSync(join(root, 'package.json'), join(packaged, 'package.json'));
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "commonjs" }\n');

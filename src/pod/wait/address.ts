@@ -64,5 +64,6 @@ export function portProblems(argument: string, port: unknown): readonly Argument
 
 /** The names of the variables that a text refers to as `$(NAME)`; `$$(NAME)` is none. */
 export function referencesIn(text: string): readonly string[] {
+  if (!text.includes('$(')) return [];
   return [...text.replaceAll('$$', '').matchAll(reference)].map(([, name = '']) => name);
 }

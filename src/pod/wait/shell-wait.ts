@@ -44,8 +44,18 @@ export function shellWait(how: WaitImage = {}): WaitProgram {
   };
 }
 
+/** One text for the same kinds: whoever meets it again need not read it again. */
+const scripts = new Map<string, string>();
+
 /** The script for some kinds of target, as it stands in the manifest: made of constant parts only. */
 export function waitScript(kinds: readonly ReachableTarget['kind'][]): string {
+  const asked = kinds.join();
+  let script = scripts.get(asked);
+  if (script === undefined) scripts.set(asked, (script = joinedScript(kinds)));
+  return script;
+}
+
+function joinedScript(kinds: readonly ReachableTarget['kind'][]): string {
   const { start, connection, end, ...each } = scriptParts;
   const own = (Object.keys(each) as (keyof typeof each)[]).filter((kind) => kinds.includes(kind));
   const connects = own.some((kind) => kind !== 'dns' && kind !== 'command');

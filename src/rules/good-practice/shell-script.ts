@@ -20,6 +20,10 @@ const closers: ReadonlySet<string> = new Set(['done', 'fi', 'esac', '}', ')']);
 const leads: ReadonlySet<string> = new Set(['do', 'then', 'else', 'elif', '!']);
 const longest = 16_384;
 
+/** Scripts come again and again, in each pod with the same helper: the last ones are kept as they were read. */
+const kept = new Map<string, readonly ShellCommand[]>();
+const mostKept = 64;
+
 /** Whether a program is a shell. */
 export function isShell(program: string): boolean {
   return shells.has(basename(program));
@@ -50,6 +54,15 @@ export function scriptOf(commandLine: readonly string[]): string | undefined {
  */
 export function shellCommands(script: string): readonly ShellCommand[] {
   if (script.length > longest || script.includes('<<')) return [];
+  let commands = kept.get(script);
+  if (commands === undefined) {
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(script, (commands = commandsIn(script)));
+  }
+  return commands;
+}
+
+function commandsIn(script: string): readonly ShellCommand[] {
   const commands: ShellCommand[] = [];
   let words: string[] = [];
   let depth = 0;

@@ -24,9 +24,25 @@ function onOneLine(text: string): string {
   return notPlain.test(text) || readsAsOtherType(text) ? quoted(text) : text;
 }
 
+/** Long texts, as scripts are, come again and again, mostly in the same depth: the last ones are kept as they are written. */
+const longTexts = new Map<string, { readonly indent: string; readonly written: string }>();
+const longText = 256;
+const longestKept = 65_536;
+const mostKept = 32;
+
 /** A string as a value, the lines after its first one at `indent`. */
 export function stringValue(text: string, indent: string): string {
   if (isOrdinary(text)) return text;
+  if (text.length < longText || text.length > longestKept) return valueOf(text, indent);
+  const known = longTexts.get(text);
+  if (known?.indent === indent) return known.written;
+  const written = valueOf(text, indent);
+  if (longTexts.size >= mostKept) longTexts.clear();
+  longTexts.set(text, { indent, written });
+  return written;
+}
+
+function valueOf(text: string, indent: string): string {
   if (needsEscapes.test(text)) return doubleQuoted(text, indent);
   if (!text.includes('\n')) return onOneLine(text);
   return fitsBlock(text) ? literalBlock(text, indent) : doubleQuoted(text, indent);

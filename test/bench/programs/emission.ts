@@ -11,9 +11,7 @@ function writer(): (value: unknown) => string {
   if (library === 'JSON.stringify') return JSON.stringify;
   if (library === 'cdk8s') return (value) => Yaml.stringify(value);
   // oxlint-disable-next-line typescript/no-require-imports -- not part of the public surface
-  const { stringify } = require(
-    join(require.resolve('podwright'), '../synth/yaml/stringify.js'),
-  ) as {
+  const { stringify } = require(join(__dirname, '../modules/synth/yaml/stringify.js')) as {
     readonly stringify: (value: unknown) => string;
   };
   return stringify;
