@@ -10,7 +10,9 @@
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { connectAll, type Server } from '../server/client';
-import { judged } from './judged';
+import { madeBy } from './made';
+import { ourVerdict } from '../our-verdict';
+import { sameReasons, type Verdict } from '../verdict';
 import { programs } from './arbitrary';
 import { record } from './record';
 import { written, type Program } from './program';
@@ -27,25 +29,15 @@ async function explore(server: Server): Promise<boolean> {
   let asked = 0;
   let accepted = 0;
   const property = fc.asyncProperty(programs, async (program: Program) => {
-    const { manifest, ours } = judged(program, server.version);
+    const manifest = madeBy(program);
     if (manifest === undefined) return;
     const theirs = await server.judge(manifest);
     if (theirs === undefined) return;
     asked += 1;
     if (theirs.accepted) accepted += 1;
-    const [mine, its] = [ours, theirs.causes].map((causes) =>
-      [
-        ...new Set(
-          causes.map(({ path, type }) => (type === 'BadRequest' ? type : `${path} ${type}`)),
-        ),
-      ]
-        .sort()
-        .join('\n'),
-    );
-    if (mine === its) return;
-    throw new Error(
-      `ours:\n${mine || 'accepted'}\nserver:\n${theirs.causes.map(({ path, type, message }) => `${path} ${type} ${message}`).join('\n') || 'accepted'}\n${JSON.stringify(manifest)}`,
-    );
+    const ours = ourVerdict(manifest, server.version);
+    if (sameReasons(ours, theirs)) return;
+    throw new Error(`ours: ${told(ours)}\nserver: ${told(theirs)}\n${JSON.stringify(manifest)}`);
   });
   const seed = Number(options.seed);
   const found = await fc.check(property, { numRuns: Number(options.programs), seed });
@@ -58,6 +50,11 @@ async function explore(server: Server): Promise<boolean> {
   console.log(found.counterexample === null ? '' : written(found.counterexample[0]));
   console.log(found.errorInstance instanceof Error ? found.errorInstance.message : '');
   return false;
+}
+
+function told({ accepted, causes }: Verdict): string {
+  if (accepted) return 'accepted';
+  return causes.map(({ path, type, message }) => `${path} ${type} ${message}`).join('\n');
 }
 
 async function main(): Promise<void> {

@@ -230,7 +230,7 @@ export function mixins(): Readonly<Record<string, Arbitrary<Call>>> {
         ...more(),
       }),
     ),
-    patch: call('withContainer', containers() as Arbitrary<Value>, record(more())),
+    patch: call('withContainer', containers(), record(more())),
     probe: call(
       'withProbe',
       record({

@@ -38,20 +38,20 @@ export type Kind =
   | 'Job'
   | 'CronJob';
 
+/** Everything that podwright exports, by name: programs name what they call. */
+const exported: Readonly<Record<string, unknown>> = { ...podwright };
+
+type TemplateClass = new (props: unknown) => podwright.AnyPod;
+type WorkloadClass = new (scope: Chart, id: string, props: object) => Workload<any>;
+
 /** Runs a program: its workload, in a chart of its own. */
 export function run({ kind, pod, mixins, fields, defaults }: Program): Workload<any> {
   const chart = new Chart(new App(), 'typed');
   podwright.configure(chart, { defaults });
-  const Template = podwright[pod.call as 'WebPod'] as unknown as new (
-    props: unknown,
-  ) => podwright.AnyPod;
-  const template = new Template(evaluated(pod.args[0] as Value));
+  const Template = exported[pod.call] as TemplateClass;
+  const template = new Template(evaluated(pod.args[0]));
   const added = mixins.map((call) => evaluated(call) as PodMixin);
-  const Placed = podwright[kind] as unknown as new (
-    scope: Chart,
-    id: string,
-    props: object,
-  ) => Workload<any>;
+  const Placed = exported[kind] as WorkloadClass;
   const props = { ...(evaluated(fields) as object), pod: template.with(...added) };
   return new Placed(chart, 'typed', props);
 }
@@ -90,6 +90,6 @@ function evaluated(value: Value | undefined): unknown {
   }
   const found = value.call
     .split('.')
-    .reduce((from: unknown, name) => (from as Record<string, unknown>)[name], podwright);
+    .reduce((from: unknown, name) => (from as Record<string, unknown>)[name], exported);
   return (found as (...args: readonly unknown[]) => unknown)(...value.args.map(evaluated));
 }

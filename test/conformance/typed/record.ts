@@ -2,13 +2,13 @@ import type { KubernetesVersion } from '../../../src/kubernetes/versions';
 import { askAll } from '../server/ask-all';
 import type { Server } from '../server/client';
 import { reasons } from '../verdict';
-import { judged } from './judged';
+import { madeBy } from './made';
 import { digestOf, recordedPrograms, writeRecorded, type RecordedProgram } from './recorded';
 
 /** Asks servers of every version about the manifests of the recorded programs, and writes what they answer. */
 export async function record(servers: readonly Server[]): Promise<void> {
   const answers = await askAll(recordedPrograms(), async (program) => {
-    const { manifest } = judged(program, '1.36');
+    const manifest = madeBy(program);
     if (manifest === undefined) return null;
     const said: Partial<Record<KubernetesVersion, string>> = {};
     for (const server of servers) {

@@ -1,33 +1,30 @@
 import fc from 'fast-check';
 import { kubernetesVersions } from '../../../src/kubernetes/versions';
+import { ourVerdict } from '../our-verdict';
 import { reasons } from '../verdict';
 import { programs } from './arbitrary';
-import { judged } from './judged';
+import { madeBy } from './made';
 import { run } from './program';
 import { digestOf, readRecorded, recordedPrograms } from './recorded';
 
 describe('programs of the typed API, whose manifests real API servers judged', () => {
   const recorded = readRecorded();
-  const all = recordedPrograms();
+  const manifests = recordedPrograms().map(madeBy);
 
   test('make the manifests that were judged; if not: npm run conformance:typed -- --record', () => {
-    const digests = all.map((program) => {
-      const { manifest } = judged(program, '1.36');
-      return manifest === undefined ? null : digestOf(manifest);
-    });
+    const digests = manifests.map((manifest) => (manifest ? digestOf(manifest) : null));
     expect(digests).toEqual(recorded.map((one) => one?.digest ?? null));
   });
 
   test('are accepted and refused for the same reasons by us', () => {
-    const different = all.flatMap((program, index) => {
-      const theirs = recorded[index];
-      if (theirs === null || theirs === undefined) return [];
-      return kubernetesVersions.flatMap((version) => {
-        const { ours } = judged(program, version);
-        const mine = reasons({ accepted: ours.length === 0, causes: ours, warnings: [] });
-        return mine === theirs.reasons[version] ? [] : [{ program, version, mine, theirs }];
-      });
-    });
+    const different = manifests.flatMap((manifest = {}, index) =>
+      kubernetesVersions.flatMap((version) => {
+        const theirs = recorded[index]?.reasons[version];
+        if (theirs === undefined) return [];
+        const ours = reasons(ourVerdict(manifest, version));
+        return ours === theirs ? [] : [{ manifest, version, ours, theirs }];
+      }),
+    );
     expect(different).toEqual([]);
   });
 
