@@ -171,7 +171,7 @@ ${hands.join('\n')}
 function small(code: string): string {
   const shortened = minifySync(code, {
     compress: false,
-    mangle: { toplevel: false, keep_fnames: true, keep_classnames: true },
+    mangle: { toplevel: false, keep_fnames: true, reserved: classNames(code) },
     module: false,
   }).code;
   return transformSync(shortened, {
@@ -181,6 +181,11 @@ function small(code: string): string {
     legalComments: 'none',
     target: 'es2022',
   }).code;
+}
+
+// Told to keep them, the minifier would make expressions of classes, which then get other names.
+function classNames(code: string): string[] {
+  return [...new Set([...code.matchAll(/\bclass (\w+)/g)].map(([, name = '']) => name))];
 }
 
 function moduleFile(from: string, path: string): string {

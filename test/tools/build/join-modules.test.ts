@@ -21,13 +21,15 @@ const handsOut = (name: string, from: string) =>
 describe('the joined modules of a library', () => {
   const folder = joined(
     {
-      'index.js': handsOut('one', './outer'),
+      'index.js':
+        handsOut('one', './outer') + handsOut('Inner', './inner').replaceAll('from_1', 'inner_1'),
       'outer.js':
         '"use strict";\nconst two_1 = require("./rules/two");\nexports.one = () => (0, two_1.two)() - 1;\n',
       'rules/index.js': handsOut('two', './two'),
       'rules/two.js':
         '// A comment.\nconst inner_1 = require("../inner");\nexports.two = two;\nfunction two() {\n    return inner_1.half * 2;\n}\n',
-      'inner.js': 'exports.half = 1;\n',
+      'inner.js':
+        'exports.half = 1;\nclass Inner {\n    static made = new Inner();\n}\nexports.Inner = Inner;\nfunction later() {\n    class Inner {\n    }\n    return Inner;\n}\nexports.Later = later();\n',
       'unused.js': 'throw new Error("never loaded");\n',
       'rules/two.d.ts': 'export declare function two(): number;\n',
     },
@@ -56,6 +58,11 @@ describe('the joined modules of a library', () => {
     const { two } = require(join(folder, 'rules')) as { two: () => number };
     expect([one(), two()]).toEqual([1, 2]);
     expect(two.name).toBe('two');
+  });
+
+  it('keep the names of classes', () => {
+    const { Inner } = require(join(folder, 'index.js')) as { Inner: { readonly name: string } };
+    expect(Inner.name).toBe('Inner');
   });
 
   it('give ES modules their names', async () => {
