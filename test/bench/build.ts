@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { waitScript } from '../../src/pod/wait/shell-wait';
 import { finishLibrary } from '../../tools/build/finish-library';
 
 const root = join(__dirname, '..', '..');
@@ -43,5 +44,6 @@ export function build(folder: string): string {
   }
   const programs = join(folder, 'programs');
   compile('test/bench/programs/tsconfig.json', '--outDir', programs);
+  writeFileSync(join(programs, 'wait.txt'), waitScript(['tcp']));
   return programs;
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from '../../../src/synth/yaml/stringify';
+import { waitScript } from '../../../src/pod/wait/shell-wait';
 import { webService } from '../programs/web-service';
 import type { Folders } from '../scenario';
 
@@ -11,7 +12,7 @@ const placeholder = 987_654_321;
 export function writeHelmChart({ inputs }: Folders, size: number): string {
   const folder = join(inputs, 'helm', String(size));
   mkdirSync(join(folder, 'templates'), { recursive: true });
-  const documents = webService(placeholder)
+  const documents = webService(placeholder, waitScript(['tcp']))
     .map((manifest) => `---\n${stringify(manifest)}`)
     .join('')
     .replaceAll(String(placeholder), '{{ $index }}');

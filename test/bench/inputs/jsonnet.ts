@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { waitScript } from '../../../src/pod/wait/shell-wait';
 import { webService } from '../programs/web-service';
 import type { Folders } from '../scenario';
 
@@ -9,7 +10,7 @@ const placeholder = 987_654_321;
 export function writeJsonnet({ inputs }: Folders, size: number): string {
   const folder = join(inputs, 'jsonnet');
   mkdirSync(folder, { recursive: true });
-  const objects = JSON.stringify(webService(placeholder), undefined, 2)
+  const objects = JSON.stringify(webService(placeholder, waitScript(['tcp'])), undefined, 2)
     // A string that holds the number becomes a concatenation.
     .replaceAll(/"[^"\n]*987654321[^"\n]*"/g, (text) =>
       text.replaceAll(String(placeholder), '" + i + "'),

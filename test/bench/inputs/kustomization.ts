@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from '../../../src/synth/yaml/stringify';
+import { waitScript } from '../../../src/pod/wait/shell-wait';
 import { webService } from '../programs/web-service';
 import type { Folders } from '../scenario';
 
@@ -8,7 +9,9 @@ import type { Folders } from '../scenario';
 export function writeKustomization({ inputs }: Folders, size: number): string {
   const folder = join(inputs, 'kustomize', String(size));
   mkdirSync(folder, { recursive: true });
-  const manifests = Array.from({ length: size }, (_, index) => webService(index)).flat();
+  const manifests = Array.from({ length: size }, (_, index) =>
+    webService(index, waitScript(['tcp'])),
+  ).flat();
   writeFileSync(join(folder, 'all.yaml'), manifests.map((one) => stringify(one)).join('---\n'));
   writeFileSync(
     join(folder, 'kustomization.yaml'),

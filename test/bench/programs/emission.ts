@@ -2,6 +2,7 @@ import { Yaml } from 'cdk8s';
 import { join } from 'node:path';
 import { args } from './load-app';
 import { figure, report } from './report';
+import { waitScript } from './wait-script';
 import { webService } from './web-service';
 
 // Turns manifests into text, with JSON.stringify, with the YAML of cdk8s, or with ours: the best of several times.
@@ -18,8 +19,9 @@ function writer(): (value: unknown) => string {
 }
 
 const write = writer();
+const script = waitScript();
 const manifests = Array.from({ length: size }, (_, index) =>
-  structuredClone(webService(index)),
+  structuredClone(webService(index, script)),
 ).flat();
 const times = Array.from({ length: library === 'cdk8s' ? 2 : 9 }, () => {
   const start = performance.now();

@@ -2,11 +2,13 @@ import { App, Chart, Duration, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-33';
 import { args } from './load-app';
 import { mark, report } from './report';
+import { waitScript } from './wait-script';
 
 // The same web services with cdk8s-plus, as near as it comes.
 const { size, outdir } = args();
 mark('load');
 const app = new App({ outdir });
+const script = waitScript();
 const chart = new Chart(app, 'shop', { disableResourceNameHashes: true });
 
 function resources(cpu: number, memory: number): kplus.ContainerResources {
@@ -43,9 +45,17 @@ for (let index = 0; index < size; index += 1) {
   });
   container.mount('/tmp', kplus.Volume.fromEmptyDir(deployment, 'tmp', 'tmp'));
   deployment.addInitContainer({
-    name: 'wait-for-postgres',
-    image: 'ghcr.io/acme/wait:1.0.0',
-    command: ['wait', 'tcp', `postgres-${index}:5432`, '--timeout', '120'],
+    name: `wait-for-postgres-${index}`,
+    image: 'busybox:1.37.0',
+    command: ['/bin/sh', '-c', script, 'wait'],
+    args: [
+      '--timeout=120',
+      '--interval=1',
+      '--max-interval=10',
+      'tcp',
+      `postgres-${index}`,
+      '5432',
+    ],
     resources: resources(10, 16),
   });
   deployment.addInitContainer({

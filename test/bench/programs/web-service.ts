@@ -1,27 +1,22 @@
 interface Manifest {
   readonly apiVersion: string;
   readonly kind: string;
-  readonly metadata: { readonly name: string; readonly labels: Readonly<Record<string, string>> };
+  readonly metadata: { readonly name: string };
   readonly spec: unknown;
 }
 
-const restricted = {
-  allowPrivilegeEscalation: false,
-  capabilities: { drop: ['ALL'] },
-  readOnlyRootFilesystem: true,
-  runAsNonRoot: true,
-  seccompProfile: { type: 'RuntimeDefault' },
-};
+const allowed = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
 
-function resources(cpu: string, memory: string): object {
-  return { limits: { memory }, requests: { cpu, memory } };
-}
-
-/** One web service as plain data: a Deployment of three containers with probes and a wait, and its Service. */
-export function webService(index: number): readonly [deployment: Manifest, service: Manifest] {
+/**
+ * One web service as plain data, as podwright renders it: a Deployment of three containers with probes and a wait, and
+ * its Service. The script that waits is given.
+ */
+export function webService(
+  index: number | string,
+  script: string,
+): readonly [deployment: Manifest, service: Manifest] {
   const name = `web-${index}`;
   const labels = { 'app.kubernetes.io/instance': name, 'app.kubernetes.io/name': name };
-  const metadata = { labels, name };
   const app = {
     env: [
       { name: 'PORT', value: '8080' },
@@ -32,42 +27,56 @@ export function webService(index: number): readonly [deployment: Manifest, servi
       },
     ],
     image: `ghcr.io/acme/web:1.4.${index}`,
-    livenessProbe: {
-      failureThreshold: 3,
-      httpGet: { path: '/live', port: 'http' },
-      periodSeconds: 10,
-    },
+    livenessProbe: { httpGet: { path: '/live', port: 'http' } },
     name: 'app',
     ports: [{ containerPort: 8080, name: 'http' }],
-    readinessProbe: { httpGet: { path: '/ready', port: 'http' }, periodSeconds: 5 },
-    resources: resources('100m', '256Mi'),
-    securityContext: restricted,
+    readinessProbe: { httpGet: { path: '/ready', port: 'http' } },
+    resources: { limits: { memory: '256Mi' }, requests: { cpu: '100m', memory: '256Mi' } },
+    securityContext: allowed,
     startupProbe: {
-      failureThreshold: 12,
+      failureThreshold: 30,
       httpGet: { path: '/live', port: 'http' },
-      periodSeconds: 5,
+      periodSeconds: 2,
     },
-    volumeMounts: [{ mountPath: '/tmp', name: 'tmp' }],
   };
   const wait = {
-    command: ['wait', 'tcp', `postgres-${index}:5432`, '--timeout', '120'],
-    image: 'ghcr.io/acme/wait:1.0.0',
-    name: 'wait-for-postgres',
-    resources: resources('10m', '16Mi'),
-    securityContext: restricted,
+    args: [
+      '--timeout=120',
+      '--interval=1',
+      '--max-interval=10',
+      'tcp',
+      `postgres-${index}`,
+      '5432',
+    ],
+    command: ['/bin/sh', '-c', script, 'wait'],
+    image: 'busybox:1.37.0',
+    name: `wait-for-postgres-${index}`,
+    resources: {
+      limits: { cpu: '100m', memory: '32Mi' },
+      requests: { cpu: '10m', memory: '16Mi' },
+    },
+    securityContext: {
+      ...allowed,
+      readOnlyRootFilesystem: true,
+      runAsGroup: 65_534,
+      runAsNonRoot: true,
+      runAsUser: 65_534,
+      seccompProfile: { type: 'RuntimeDefault' },
+    },
+    terminationMessagePolicy: 'FallbackToLogsOnError',
   };
   const logs = {
     image: 'fluent/fluent-bit:3.1.9',
     name: 'logs',
     ports: [{ containerPort: 2020, name: 'metrics' }],
-    resources: resources('20m', '64Mi'),
+    resources: { limits: { memory: '64Mi' }, requests: { cpu: '20m', memory: '64Mi' } },
     restartPolicy: 'Always',
-    securityContext: restricted,
+    securityContext: allowed,
   };
   const deployment = {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
-    metadata,
+    metadata: { name },
     spec: {
       replicas: 3,
       selector: { matchLabels: labels },
@@ -78,7 +87,7 @@ export function webService(index: number): readonly [deployment: Manifest, servi
           containers: [app],
           enableServiceLinks: false,
           initContainers: [wait, logs],
-          volumes: [{ emptyDir: {}, name: 'tmp' }],
+          securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
         },
       },
     },
@@ -86,7 +95,7 @@ export function webService(index: number): readonly [deployment: Manifest, servi
   const service = {
     apiVersion: 'v1',
     kind: 'Service',
-    metadata,
+    metadata: { name },
     spec: { ports: [{ name: 'http', port: 80, targetPort: 'http' }], selector: labels },
   };
   return [deployment, service];
