@@ -100,7 +100,8 @@ function bytesOfList(list: readonly unknown[], decoding: Decoding): string {
     }
     if (decoding.notes.length !== noted) decoding.under(position, noted);
   });
-  return Buffer.from(list.map(Number)).toString('base64');
+  // What is no number was refused above, and may be an object that cannot become one.
+  return Buffer.from(list.map((item) => (typeof item === 'number' ? item : 0))).toString('base64');
 }
 
 const readAny: Read = (value) => value;

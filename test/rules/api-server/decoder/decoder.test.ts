@@ -59,4 +59,16 @@ describe('the strict decoder', () => {
       'spec.hostnameOverride FieldValueForbidden warn-of-ignored-fields',
     ]);
   });
+
+  it('refuses what stands for a byte and is no number, whatever it is', () => {
+    const strange = { toString: null, valueOf: null };
+    const data = { a: [65, strange, '1', [], null], b: [256], c: [104, 105] };
+    const secret = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'web' }, data };
+    expect(check(secret).map(({ rule }) => rule)).toEqual([
+      'refuse-wrong-types',
+      'refuse-wrong-types',
+      'refuse-wrong-types',
+      'refuse-numbers-out-of-range',
+    ]);
+  });
 });
