@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { formatProblems } from '../../manifest/problem-report';
-import { currentSynthesis } from '../../manifest/synthesis';
+import { OncePerSynthesis } from '../../manifest/synthesis';
 import { isJudging, reportsOf, type ConstructReport } from '../../manifest/validated';
 import { refuseWrongOptions, versionsAsked, type CheckOptions } from '../../rules/check-options';
 import { kubernetesOf } from '../../workloads/kubernetes-of';
@@ -38,19 +38,19 @@ export function checkAtSynth(scope: IConstruct, options: CheckAtSynthOptions = {
   refuseWrongOptions(rules);
   versionsAsked(rules);
   const first = !isJudging(scope);
-  Object.defineProperty(scope, reportsOf, {
-    value: oncePerSynthesis(() => {
-      const asked = { ...rules, kubernetes: rules.kubernetes ?? kubernetesOf(scope) };
-      return waiveInScope(scope, judgeObjects(scope, asked), waive, rules);
-    }),
-    configurable: true,
-  });
+  // Asked for again by each chart of an app.
+  const reports = new OncePerSynthesis<readonly ConstructReport[]>();
+  function judge(): readonly ConstructReport[] {
+    const asked = { ...rules, kubernetes: rules.kubernetes ?? kubernetesOf(scope) };
+    return waiveInScope(scope, judgeObjects(scope, asked), waive, rules);
+  }
+  Object.defineProperty(scope, reportsOf, { value: () => reports.of(judge), configurable: true });
   if (!first || !isJudging(scope)) return;
   scope.node.addValidation({
     validate: () => {
-      const reports = scope[reportsOf]();
-      warn(findingsOf(reports).reports('warning'));
-      return messagesOf(reports);
+      const found = scope[reportsOf]();
+      warn(findingsOf(found).reports('warning'));
+      return messagesOf(found);
     },
   });
   markSynthesis(scope.node.root);
@@ -67,15 +67,4 @@ function findingsOf(reports: readonly ConstructReport[]): Findings {
   const findings = new Findings();
   for (const { construct, problems } of reports) findings.add(construct, problems);
   return findings;
-}
-
-/** While one synthesis runs, nothing changes: it is asked for by each chart, and answered as the first time. */
-function oncePerSynthesis<Result>(task: () => Result): () => Result {
-  let kept: { readonly synthesis: object; readonly result: Result } | undefined;
-  return () => {
-    const synthesis = currentSynthesis();
-    if (synthesis === undefined) return task();
-    if (kept?.synthesis !== synthesis) kept = { synthesis, result: task() };
-    return kept.result;
-  };
 }
