@@ -1,5 +1,6 @@
 import type { Added, Alone, MixinArgument } from '../pod/fits';
 import { composedMixin, type PodMixin } from '../pod/mixin';
+import { named } from '../pod/props';
 import { mixinsIn } from '../pod/template';
 
 type Each<E, K extends '~refs' | '~claims'> = E extends { readonly [P in K]: infer V } ? V : never;
@@ -34,6 +35,11 @@ export function mixin<const M extends readonly MixinArgument[]>(
   name: string,
   ...mixins: Alone<M>
 ): Composed<M> {
+  if (typeof name !== 'string') {
+    throw new TypeError(
+      `mixin takes a name first, mixin('acme', withEnv({ ... })), and was given ${named(name)}`,
+    );
+  }
   return composedMixin(
     mixin,
     name,

@@ -2,6 +2,7 @@ import type { Container } from '../kubernetes';
 import type { ContainerTarget, Effect, Relation } from '../pod/effect';
 import { imageProblems, type ImageOf } from '../pod/image';
 import { podMixin, type PodMixin } from '../pod/mixin';
+import { requireContainer } from '../pod/props';
 import { containerPorts, type PortClaims, type PortNames, type Ports } from '../pod/ports';
 
 /** What an adapter reads from a volume: files that the app writes. */
@@ -81,6 +82,7 @@ export function withAdapter<
   const V extends string = never,
   const R extends string = never,
 >(props: AdapterProps<I, N, P, V, R>): Adapter<N, P, V, R> {
+  requireContainer(withAdapter, props);
   const {
     name,
     reads,

@@ -2,6 +2,7 @@ import type { Container } from '../kubernetes';
 import type { Effect, Relation } from '../pod/effect';
 import { imageProblems, type ImageOf } from '../pod/image';
 import { podMixin, type PodMixin } from '../pod/mixin';
+import { requireContainer } from '../pod/props';
 import { containerPorts, type PortClaims, type PortNames, type PortNumber } from '../pod/ports';
 
 /** Where the app finds the ambassador. */
@@ -60,6 +61,7 @@ export function withAmbassador<
   const I extends string,
   const P extends number,
 >(props: AmbassadorProps<I, N, P>): Ambassador<N, P> {
+  requireContainer(withAmbassador, props);
   const { name, port, appEnv, container, before, after, ...fields } =
     props as unknown as AmbassadorProps<string, string, number>;
   const env = appEnv({ host: 'localhost', port, address: `localhost:${port}` });

@@ -2,6 +2,7 @@ import type { PersistentVolumeClaimSpec, Quantity } from '../kubernetes';
 import type { Effect } from '../pod/effect';
 import { podMixin, type PodMixin } from '../pod/mixin';
 import type { MountInput } from '../pod/mounts';
+import { requireObject } from '../pod/props';
 import type { TargetRole } from '../pod/target';
 import { mountEffects } from './with-volume';
 
@@ -44,6 +45,7 @@ export type ClaimTemplate<N extends string, C extends string> = PodMixin<
 export function withClaimTemplate<const N extends string, const C extends string = never>(
   props: ClaimTemplateProps<N, C>,
 ): ClaimTemplate<N, C> {
+  requireObject(withClaimTemplate, props, "withClaimTemplate({ name: 'data', storage: '10Gi' })");
   const {
     name,
     storage,

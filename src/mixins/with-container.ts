@@ -2,6 +2,7 @@ import type { Container, ContainerPort } from '../kubernetes';
 import type { ElementPatch, Patch } from '../kubernetes/patch';
 import { imageProblems, type ImageOf } from '../pod/image';
 import { podMixin, type ArgumentProblem, type PodMixin } from '../pod/mixin';
+import { requireContainer } from '../pod/props';
 import { containerPorts, type PortClaims, type PortNames, type Ports } from '../pod/ports';
 import type { TargetRole } from '../pod/target';
 
@@ -86,6 +87,7 @@ export function withContainer(...given: readonly unknown[]): PodMixin<any, any, 
 type Change = ContainerPatch<string> | ((current: Container) => ContainerPatch<string>);
 
 function added(props: ContainerProps<string, string, Ports>): PodMixin<any, any, any> {
+  requireContainer(withContainer, props);
   const { name, ports, ...fields } = props;
   const container = ports === undefined ? fields : { ...fields, ports: containerPorts(ports) };
   return podMixin(

@@ -1,6 +1,7 @@
 import type { EnvVar } from '../kubernetes';
 import type { EnvSource } from '../pod/env';
 import { podMixin, type ArgumentProblem, type PodMixin } from '../pod/mixin';
+import { requireObject, unknownProps } from '../pod/props';
 import type { TargetRole } from '../pod/target';
 
 /** Variables by name. Kubernetes knows text only: write `'8080'`, `'true'`. */
@@ -29,8 +30,10 @@ export function withEnv<const C extends string = never>(
   env: Environment,
   options: { readonly container?: C | readonly C[] } = {},
 ): EnvAddition<C> {
+  requireObject(withEnv, env, "withEnv({ LOG_LEVEL: 'debug' })");
   const target = (options.container ?? 'app') as string | readonly string[];
-  const problems: ArgumentProblem[] = [];
+  const place = typeof target === 'string' ? { container: target, path: 'env' } : { path: 'env' };
+  const problems: ArgumentProblem[] = [...unknownProps(options, ['container'], place)];
   const variables = Object.entries(env as Readonly<Record<string, unknown>>).flatMap(
     ([name, value]): EnvVar[] => {
       if (typeof value === 'string') return [{ name, value }];
@@ -38,8 +41,7 @@ export function withEnv<const C extends string = never>(
         return [{ name, ...(value as EnvSource) }];
       if (value === undefined) return [];
       problems.push({
-        ...(typeof target === 'string' ? { container: target } : {}),
-        path: 'env',
+        ...place,
         message: `the value of ${name} is ${value === null ? 'null' : `a ${typeof value}`}, and a variable is text`,
         remedy: `write it as text, as in ${name}: '...', or take it from somewhere: fromSecret(...), fromField(...)`,
       });

@@ -3,6 +3,7 @@ import type { Patch } from '../kubernetes/patch';
 import { durationProblem, seconds, spelled, type Duration } from '../pod/duration';
 import type { ContainerTarget, Effect } from '../pod/effect';
 import { podMixin, type ArgumentProblem, type PodMixin } from '../pod/mixin';
+import { requireObject, unknownProps } from '../pod/props';
 import type { TargetRole } from '../pod/target';
 
 /** How a container ends: {@link withGracefulShutdown}. */
@@ -40,6 +41,7 @@ export type GracefulShutdown<C extends string> = PodMixin<
 >;
 
 const serverDefault = 30;
+const known = ['delay', 'preStop', 'drain', 'gracePeriod', 'container'];
 
 /**
  * Adds a preStop delay to containers and sets the pod's grace period; replaces a preStop hook that is there.
@@ -55,8 +57,10 @@ const serverDefault = 30;
 export function withGracefulShutdown<const C extends string = never>(
   props: GracefulShutdownProps<C> = {},
 ): GracefulShutdown<C> {
+  requireObject(withGracefulShutdown, props, "withGracefulShutdown({ delay: '10s' })");
   const { delay = '5s', preStop, drain, gracePeriod, container } = props as GracefulShutdownProps;
-  const problems: ArgumentProblem[] = [];
+  const place = { path: 'spec.terminationGracePeriodSeconds' };
+  const problems: ArgumentProblem[] = [...unknownProps(props, known, place)];
   const before =
     preStop === undefined
       ? wholeSeconds('delay', delay === false ? 0 : delay, problems)

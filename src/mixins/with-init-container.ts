@@ -2,6 +2,7 @@ import type { Container } from '../kubernetes';
 import type { Relation } from '../pod/effect';
 import { imageProblems, type ImageOf } from '../pod/image';
 import { podMixin, type PodMixin } from '../pod/mixin';
+import { requireContainer } from '../pod/props';
 
 /** Why a plain init container has no probes: it is done before anybody could ask. */
 export type NoProbes =
@@ -53,6 +54,7 @@ export type InitContainer<N extends string> = PodMixin<
 export function withInitContainer<const N extends string, const I extends string>(
   props: InitContainerProps<I, N>,
 ): InitContainer<N> {
+  requireContainer(withInitContainer, props);
   const { name, before, after, ...fields } = props as unknown as InitContainerProps<string, string>;
   return podMixin(
     withInitContainer,

@@ -1,5 +1,6 @@
 import type { Effect, Relation } from '../pod/effect';
 import { podMixin, type PodMixin } from '../pod/mixin';
+import { named } from '../pod/props';
 import type { WaitOptions } from '../pod/wait/options';
 import { planWait, waitProblems } from '../pod/wait/plan';
 import type { WaitTarget } from '../pod/wait/target';
@@ -38,10 +39,8 @@ export function withInitWait<const N extends string = never>(
   target: WaitTarget | readonly WaitTarget[],
   options: InitWaitOptions<N> = {},
 ): InitWait<N> {
+  const targets = targetsIn(target);
   const { name, before, after, ...waiting } = options as InitWaitOptions<string>;
-  const targets = Array.isArray(target)
-    ? (target as readonly WaitTarget[])
-    : [target as WaitTarget];
   const problems = waitProblems(targets, waiting).map(({ argument, given, allowed, remedy }) => ({
     path: 'spec.initContainers',
     message: `${argument}: ${given} is not ${allowed}`,
@@ -67,4 +66,14 @@ export function withInitWait<const N extends string = never>(
           },
         ];
   return podMixin(withInitWait, effects, problems, [targets, options]);
+}
+
+/** The targets, one or a list; throws for what `waitFor` did not make. */
+function targetsIn(target: WaitTarget | readonly WaitTarget[]): readonly WaitTarget[] {
+  const targets: readonly unknown[] = Array.isArray(target) ? target : [target];
+  const other = targets.find((one) => typeof one !== 'object' || one === null || !('kind' in one));
+  if (other === undefined && !targets.includes(undefined)) return targets as readonly WaitTarget[];
+  throw new TypeError(
+    `withInitWait takes what waitFor makes, withInitWait(waitFor.tcp('postgres', 5432)), and was given ${named(other)}`,
+  );
 }

@@ -3,6 +3,7 @@ import { plainCopy, type Unfit } from '../manifest/plain';
 import { durationProblem, seconds, type Duration } from '../pod/duration';
 import type { Effect } from '../pod/effect';
 import { podMixin, type ArgumentProblem, type PodMixin } from '../pod/mixin';
+import { named, requireObject, unknownProps } from '../pod/props';
 import {
   probeOf,
   type HandlerData,
@@ -51,6 +52,9 @@ export type Probes<C extends string, P extends string> = PodMixin<
 export function withProbe<const C extends string = never, const P extends string = never>(
   props: ProbeProps<C, P>,
 ): Probes<C, P> {
+  requireObject(withProbe, props, "withProbe({ readiness: httpGet('/ready') })");
+  for (const probe of ['readiness', 'liveness', 'startup'] as const)
+    requireHandler(probe, props[probe]);
   const unfit: Unfit[] = [];
   const {
     container = 'app',
@@ -65,6 +69,9 @@ export function withProbe<const C extends string = never, const P extends string
     message: `a manifest cannot hold ${given}`,
     remedy,
   }));
+  const place =
+    typeof container === 'string' ? { container, path: '' } : { path: 'spec.containers' };
+  problems.push(...unknownProps(props, known, place));
   const starting =
     startWithin === undefined
       ? startup
@@ -91,6 +98,16 @@ export function withProbe<const C extends string = never, const P extends string
     },
   ];
   return podMixin(withProbe, given.length > 0 ? effects : [], problems, props);
+}
+
+const known = ['container', 'readiness', 'liveness', 'startup', 'startWithin'];
+
+function requireHandler(probe: string, given: unknown): void {
+  if (given === undefined || given === null) return;
+  if (typeof given === 'object' && 'handler' in given) return;
+  throw new TypeError(
+    `withProbe takes for ${probe} what httpGet, tcpSocket, exec or grpc makes, ${probe}: httpGet('/path'), and was given ${named(given)}`,
+  );
 }
 
 interface Given {

@@ -1,5 +1,6 @@
 import type { Quantity, ResourceClaim } from '../kubernetes';
 import { podMixin, type PodMixin } from '../pod/mixin';
+import { requireObject, unknownProps } from '../pod/props';
 import { saidResources, type ContainerAmounts, type UsualAmounts } from '../pod/resources';
 import type { TargetRole } from '../pod/target';
 
@@ -50,6 +51,7 @@ export function withResources<
   const D extends Quantity = never,
   const N extends Quantity = never,
 >(props: ResourcesProps<K, C, M, D, N>): Resources<K> {
+  requireObject(withResources, props, "withResources({ requests: { cpu: '100m' } })");
   const { container = 'app', ...said } = props as unknown as ResourcesProps<
     string,
     Quantity,
@@ -73,6 +75,8 @@ export function withResources<
         patch: { resources: patch },
       },
     ],
-    problems,
+    [...problems, ...unknownProps(props, known, { container: first, path: 'resources' })],
   );
 }
+
+const known = ['cpu', 'memory', 'requests', 'limits', 'claims', 'container'];

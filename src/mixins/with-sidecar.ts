@@ -2,6 +2,7 @@ import type { Container } from '../kubernetes';
 import type { Relation } from '../pod/effect';
 import { imageProblems, type ImageOf } from '../pod/image';
 import { podMixin, type PodMixin } from '../pod/mixin';
+import { requireContainer } from '../pod/props';
 import { containerPorts, type PortClaims, type PortNames, type Ports } from '../pod/ports';
 
 /** What {@link withSidecar} takes: its own few props, and every field of a container in Kubernetes' spelling. */
@@ -37,6 +38,7 @@ export function withSidecar<
   const I extends string,
   const P extends Ports = {},
 >(props: SidecarProps<I, N, P>): Sidecar<N, P> {
+  requireContainer(withSidecar, props);
   const { name, ports, before, after, ...fields } = props as unknown as SidecarProps<
     string,
     string,

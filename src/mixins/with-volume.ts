@@ -1,6 +1,7 @@
 import type { Volume, VolumeMount } from '../kubernetes';
 import type { Effect } from '../pod/effect';
 import { podMixin, type PodMixin } from '../pod/mixin';
+import { requireObject } from '../pod/props';
 import { mountsOf, type MountInput } from '../pod/mounts';
 import type { TargetRole } from '../pod/target';
 
@@ -33,6 +34,7 @@ export type VolumeAddition<N extends string, C extends string> = PodMixin<
 export function withVolume<const N extends string, const C extends string = never>(
   props: VolumeProps<N, C>,
 ): VolumeAddition<N, C> {
+  requireObject(withVolume, props, "withVolume({ name: 'cache', mounts: { app: '/cache' } })");
   const { name, mounts = {}, ...source } = props as VolumeProps<string, string>;
   const volume = { name, ...(Object.keys(source).length === 0 ? { emptyDir: {} } : source) };
   const effects: Effect[] = [{ effect: 'add volume', volume }, ...mountEffects(name, mounts)];

@@ -2,6 +2,7 @@ import type { Container } from '../kubernetes';
 import type { ArgumentProblem, Mixin } from './mixin';
 import { podMixin } from './mixin';
 import { imageProblems } from './image';
+import { unknownProps } from './props';
 import { isPodTemplate } from './template';
 
 /** The mixin of a pod's own app container. */
@@ -9,9 +10,16 @@ export function appContainer(
   call: Function,
   name: string,
   fields: Omit<Container, 'name'>,
-  image: unknown,
+  props: { readonly image?: unknown },
+  known: readonly string[],
 ): Mixin {
-  const problems: readonly ArgumentProblem[] = imageProblems(name, image);
+  const problems: readonly ArgumentProblem[] = [
+    ...imageProblems(name, props.image),
+    ...unknownProps(props, known, { container: name, path: '' }).map((problem) => ({
+      ...problem,
+      remedy: `${problem.remedy}; every other field is set by a mixin, as withContainer('${name}', { ... }) does`,
+    })),
+  ];
   return podMixin<any>(
     call,
     [{ effect: 'add container', role: 'app', name, container: fields }],

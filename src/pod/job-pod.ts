@@ -58,7 +58,7 @@ export class JobPod<
       ...(command === undefined ? {} : { command }),
       ...(args === undefined ? {} : { args }),
     };
-    super([appContainer(JobPod, name ?? 'app', fields, image)]);
+    super([appContainer(JobPod, name ?? 'app', fields, given[0] as object, known)]);
   }
 
   /**
@@ -87,3 +87,5 @@ export class JobPod<
     return new PodTemplate([...pod.mixins, mixin as Mixin]);
   }
 }
+
+const known = ['image', 'name', 'command', 'args'];

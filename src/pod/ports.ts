@@ -54,8 +54,12 @@ export type PortNames<P> = `port ${keyof P & string}` | NumberClaim<P[keyof P]>;
 
 /** The ports of a container as the API has them, in the order they were written. */
 export function containerPorts(ports: Ports): ContainerPort[] {
+  if (Array.isArray(ports)) {
+    throw new TypeError('ports are given by their names, { http: 8080 }, and were given as a list');
+  }
   return Object.entries(ports).map(([name, port]) => {
-    if (typeof port === 'number') return { name, containerPort: port };
+    // What is no number, the decoder's rules tell of by its path.
+    if (typeof port !== 'object') return { name, containerPort: port };
     const { shared: _, ...fields } = port;
     return { name, ...fields };
   });

@@ -64,6 +64,8 @@ export class WebPod<
       ...(args === undefined ? {} : { args }),
       ports: containerPorts({ http: port, ...ports }),
     };
-    super([appContainer(WebPod, name ?? 'app', fields, image)]);
+    super([appContainer(WebPod, name ?? 'app', fields, given[0] as object, known)]);
   }
 }
+
+const known = ['image', 'port', 'name', 'ports', 'command', 'args'];

@@ -51,6 +51,8 @@ export class WorkerPod<
       ...(args === undefined ? {} : { args }),
       ...(ports === undefined ? {} : { ports: containerPorts(ports) }),
     };
-    super([appContainer(WorkerPod, name ?? 'app', fields, image)]);
+    super([appContainer(WorkerPod, name ?? 'app', fields, given[0] as object, known)]);
   }
 }
+
+const known = ['image', 'name', 'ports', 'command', 'args'];
