@@ -2,11 +2,7 @@
 module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/templates/**/*.test.ts'],
-  testPathIgnorePatterns: [
-    '/node_modules/',
-    '<rootDir>/test/cluster/',
-    '/fixtures/',
-  ],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/cluster/', '/fixtures/'],
   modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/.tmp/', '/fixtures/'],
   transform: {
     '^.+\\.ts$': [
