@@ -7,7 +7,6 @@ import { Findings } from './findings';
 import { constructMetadata } from './layout/construct-metadata';
 import type { OutputFormat } from './layout/document-file';
 import { documentsOf, layOut } from './layout/lay-out';
-import { TextBuffer } from './layout/text-buffer';
 import { readTree } from './order/construct-tree';
 import { OutsideCharts } from './order/dependencies';
 import { orderSynthesis, type SynthesisOrder } from './order/synthesis-order';
@@ -114,16 +113,14 @@ export class App extends UpstreamApp {
     const order = this.order();
     validate(order.constructs);
     const findings = new Findings();
-    const yaml = new TextBuffer();
-    let separator = '';
+    const documents: string[] = [];
     for (const chart of order.charts) {
       for (const { text } of documentsOf(order.objectsOf(chart), 'yaml', findings)) {
-        yaml.add(separator + text);
-        separator = '---\n';
+        documents.push(text.join(''));
       }
     }
     findings.settle();
-    return yaml.bytes().toString('utf8');
+    return documents.join('---\n');
   }
 
   private order(): SynthesisOrder {

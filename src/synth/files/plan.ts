@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { OutputFile } from '../layout/output-file';
+import { holdsBytes, sizeOf } from './file-bytes';
 import { readLedger, type Owner } from './ledger';
 import { lookAt, placeIn } from './output-folder';
 import { writeError } from './write-error';
@@ -7,7 +7,7 @@ import { writeError } from './write-error';
 /** A file to write. */
 export interface Write {
   readonly place: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: readonly Uint8Array[];
   /** The permissions of the file that is in its place, which the new one keeps. */
   readonly mode: number | undefined;
 }
@@ -24,12 +24,15 @@ export interface Plan {
 }
 
 /** Whether the bytes are in the place already, and otherwise which permissions a file there has. */
-function compare(place: string, bytes: Uint8Array): 'same' | { readonly mode: number | undefined } {
+function compare(
+  place: string,
+  bytes: readonly Uint8Array[],
+): 'same' | { readonly mode: number | undefined } {
   try {
     const found = lookAt(place);
     if (found?.isDirectory() === true) throw Object.assign(new Error(), { code: 'EISDIR' });
     if (found?.isFile() !== true) return { mode: undefined };
-    const isSame = found.size === bytes.length && readFileSync(place).equals(bytes);
+    const isSame = found.size === sizeOf(bytes) && holdsBytes(place, bytes);
     return isSame ? 'same' : { mode: found.mode & 0o777 };
   } catch (error) {
     throw writeError(place, error, 'nothing was written');

@@ -1,5 +1,6 @@
-import { closeSync, fchmodSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fchmodSync, openSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { writeBytes } from './file-bytes';
 
 let counter = 0;
 
@@ -22,12 +23,15 @@ function stagedPath(place: string): string {
 }
 
 /** Writes the bytes beside the place, with the permissions where some are given. Leaves nothing behind when it fails. */
-export function stage(place: string, bytes: Uint8Array, mode?: number): StagedFile {
+export function stage(
+  place: string,
+  bytes: readonly Uint8Array[],
+  mode?: number,
+): StagedFile {
   const staged = stagedPath(place);
   const file = openSync(staged, 'wx');
   try {
-    let written = 0;
-    while (written < bytes.length) written += writeSync(file, bytes, written);
+    writeBytes(file, bytes);
     if (mode !== undefined) fchmodSync(file, mode);
   } catch (error) {
     closeSync(file);

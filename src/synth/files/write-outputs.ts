@@ -42,7 +42,7 @@ function commitAll(staged: readonly StagedFile[]): void {
 function writeLedger(folder: string, owner: Owner, paths: Iterable<string>): void {
   const place = ledgerPath(folder, owner);
   try {
-    commit(stage(place, Buffer.from(ledgerText(owner, paths), 'utf8')));
+    commit(stage(place, [Buffer.from(ledgerText(owner, paths), 'utf8')]));
   } catch (error) {
     throw writeError(
       place,

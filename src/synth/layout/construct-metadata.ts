@@ -8,5 +8,5 @@ export function constructMetadata(order: SynthesisOrder): OutputFile {
     resources[object.name] = { path: object.node.path };
   }
   const text = JSON.stringify({ version: '1.0.0', resources });
-  return { path: 'construct-metadata.json', bytes: Buffer.from(text, 'utf8') };
+  return { path: 'construct-metadata.json', bytes: [Buffer.from(text, 'utf8')] };
 }

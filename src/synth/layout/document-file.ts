@@ -40,10 +40,14 @@ export class DocumentFile {
     return identity === undefined ? undefined : this.holders.get(identity);
   }
 
-  add(object: ApiObject, identity: string | undefined, text: string): void {
+  add(object: ApiObject, identity: string | undefined, text: readonly string[]): void {
     if (identity !== undefined) this.holders.set(identity, object);
-    if (this.format === 'json') this.json.push(text);
-    else this.yaml.add(this.firstObject === undefined ? text : `---\n${text}`);
+    if (this.format === 'json') {
+      this.json.push(text.join(''));
+    } else {
+      if (this.firstObject !== undefined) this.yaml.add('---\n');
+      for (const piece of text) this.yaml.add(piece);
+    }
     this.firstObject ??= object;
   }
 
@@ -56,6 +60,6 @@ export class DocumentFile {
     if (this.format === 'yaml') return { path: this.path, bytes: this.yaml.bytes() };
     const [only] = this.json;
     const text = isSingle && only !== undefined ? only : listOf(this.json);
-    return { path: this.path, bytes: Buffer.from(text, 'utf8') };
+    return { path: this.path, bytes: [Buffer.from(text, 'utf8')] };
   }
 }

@@ -2,10 +2,10 @@ import { YamlOutputType, type ApiObject, type Chart } from 'cdk8s';
 import type { Findings } from '../findings';
 import { stringifyJson } from '../json';
 import type { SynthesisOrder } from '../order/synthesis-order';
-import { renderObject, writeManifest, type Manifest } from '../render/render-object';
+import { renderObject, takesNulls, writeManifest, type Manifest, type Write } from '../render/render-object';
 import { emissionProblem } from '../render/problem';
 import { subjectOf } from '../subject';
-import { stringify } from '../yaml/stringify';
+import { stringifyInPieces } from '../yaml/stringify';
 import { DocumentFile, identityOf, type OutputFormat } from './document-file';
 import { chartNames, fileNameOf, isPerResource } from './file-names';
 import type { OutputFile } from './output-file';
@@ -21,12 +21,13 @@ export interface LayoutSettings {
 interface Document {
   readonly object: ApiObject;
   readonly manifest: Manifest;
-  readonly text: string;
+  readonly text: readonly string[];
 }
 
-function writerOf(format: OutputFormat): typeof stringify {
-  return format === 'json' ? stringifyJson : stringify;
-}
+const writers: Readonly<Record<OutputFormat, Write>> = {
+  json: (manifest, options) => [stringifyJson(manifest, options)],
+  yaml: stringifyInPieces,
+};
 
 /** Renders all objects of a chart, in order; what cannot be rendered is in the findings, and left out. */
 export function* documentsOf(
@@ -34,7 +35,7 @@ export function* documentsOf(
   format: OutputFormat,
   findings: Findings,
 ): Generator<Document> {
-  const write = writerOf(format);
+  const write = writers[format];
   for (const object of objects) {
     const { manifest, problems } = renderObject(object);
     findings.add(object, problems);
@@ -47,7 +48,8 @@ export function* documentsOf(
 
 function textOf(object: ApiObject, format: OutputFormat): string | undefined {
   const { manifest } = renderObject(object);
-  return manifest === undefined ? undefined : writerOf(format)(manifest);
+  if (manifest === undefined) return undefined;
+  return writers[format](manifest, { nulls: takesNulls(manifest) }).join('');
 }
 
 /** Puts an object into a file, unless another one is in its place: then one of the two would be lost. */
@@ -66,7 +68,7 @@ function place(
     return;
   }
   // The same object twice is no harm.
-  if (textOf(holder, format) === text) return;
+  if (textOf(holder, format) === text.join('')) return;
   const [message, remedy] = alone
     ? [
         `${subjectOf(holder)} is written to the same file, ${file.path}, and would be lost`,

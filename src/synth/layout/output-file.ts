@@ -1,5 +1,5 @@
-/** A file to write: a path with `/` below the output folder, and its whole content. */
+/** A file to write: a path with `/` below the output folder, and its whole content, in pieces. */
 export interface OutputFile {
   readonly path: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: readonly Uint8Array[];
 }

@@ -1,25 +1,71 @@
-const flushAt = 65_536;
+const smallestChunk = 4096;
+const largestChunk = 262_144;
 
-/**
- * Text on its way to a file: encoded in pieces, so that the many small strings it is made of are given up early.
- */
+/** A piece that is this long may be the same again, as scripts are: then it is encoded once. */
+const sharedFrom = 1024;
+const sharedTo = 65_536;
+const mostShared = 64;
+
+/** UTF-8 takes no more than this for each unit of UTF-16. */
+const bytesAUnit = 3;
+
+/** Text on its way to a file: encoded as it comes, so that the many small strings it is made of are given up early. */
 export class TextBuffer {
-  private readonly pieces: Buffer[] = [];
-  private pending = '';
+  private readonly pieces: Uint8Array[] = [];
+  private readonly shared = new Map<string, Uint8Array>();
+  private chunk: Buffer = Buffer.alloc(0);
+  /** Where the text begins that is in the chunk and not yet among the pieces. */
+  private begin = 0;
+  private end = 0;
 
   add(text: string): void {
-    this.pending += text;
-    if (this.pending.length >= flushAt) this.flush();
+    if (text.length < sharedFrom) this.append(text);
+    else this.addLong(text);
   }
 
-  private flush(): void {
-    this.pieces.push(Buffer.from(this.pending, 'utf8'));
-    this.pending = '';
+  private append(text: string): void {
+    const most = text.length * bytesAUnit;
+    if (most > this.chunk.length - this.end) this.openChunk(most);
+    this.end += this.chunk.write(text, this.end, 'utf8');
+  }
+
+  private addLong(text: string): void {
+    if (text.length > sharedTo) {
+      this.close();
+      this.pieces.push(Buffer.from(text, 'utf8'));
+      return;
+    }
+    const known = this.shared.get(text);
+    if (known !== undefined) {
+      this.close();
+      this.pieces.push(known);
+      return;
+    }
+    this.close();
+    this.append(text);
+    const piece = this.close();
+    if (this.shared.size < mostShared && piece !== undefined) this.shared.set(text, piece);
+  }
+
+  private openChunk(least: number): void {
+    this.close();
+    const size = Math.min(Math.max(this.chunk.length * 4, smallestChunk), largestChunk);
+    this.chunk = Buffer.allocUnsafeSlow(Math.max(size, least));
+    this.begin = 0;
+    this.end = 0;
+  }
+
+  private close(): Uint8Array | undefined {
+    if (this.begin === this.end) return undefined;
+    const piece = this.chunk.subarray(this.begin, this.end);
+    this.pieces.push(piece);
+    this.begin = this.end;
+    return piece;
   }
 
   /** All that was added, encoded as UTF-8. */
-  bytes(): Buffer {
-    this.flush();
-    return this.pieces.length === 1 ? this.pieces[0]! : Buffer.concat(this.pieces);
+  bytes(): readonly Uint8Array[] {
+    this.close();
+    return this.pieces;
   }
 }

@@ -22,7 +22,13 @@ export interface WriteOptions {
   readonly nulls?: boolean;
 }
 
-/** The document that is being written; text grows by concatenation, which V8 does without copying. */
+/** A scalar that is this long, as written, is a piece of its own: who gathers documents can share what is in many. */
+const ownPieceFrom = 1024;
+
+/** The document that is being written, up to its last long scalar. */
+let pieces: string[] = [];
+
+/** What follows; text grows by concatenation, which V8 does without copying. */
 let text = '';
 let nulls = true;
 
@@ -76,12 +82,23 @@ function map(fields: Fields, keys: readonly string[], depth: number): void {
   }
 }
 
+function ownPiece(written: string): void {
+  pieces.push(text, written);
+  text = '';
+}
+
 function entry(key: string, value: unknown, depth: number): void {
   if (key.length > longestSimpleKey) {
     text += `? ${key}\n${indentAt(depth)}: `;
     node(value, depth + 1);
   } else if (typeof value !== 'object' || value === null) {
-    text += `${key}: ${scalar(value, depth + 1)}`;
+    const written = scalar(value, depth + 1);
+    if (written.length < ownPieceFrom) {
+      text += `${key}: ${written}`;
+    } else {
+      text += `${key}: `;
+      ownPiece(written);
+    }
   } else if (Array.isArray(value)) {
     text += value.length === 0 ? `${key}: []` : `${key}:\n${indentAt(depth + 1)}`;
     list(value, depth + 1);
@@ -95,7 +112,9 @@ function entry(key: string, value: unknown, depth: number): void {
 /** A value whose first line follows what is there: behind a dash, or the document itself. */
 function node(value: unknown, depth: number): void {
   if (typeof value !== 'object' || value === null) {
-    text += scalar(value, depth);
+    const written = scalar(value, depth);
+    if (written.length < ownPieceFrom) text += written;
+    else ownPiece(written);
   } else if (Array.isArray(value)) {
     if (value.length === 0) text += '[]';
     list(value, depth);
@@ -120,16 +139,23 @@ function node(value: unknown, depth: number): void {
  * //   answer: "yes"
  */
 export function stringify(value: unknown, options: WriteOptions = {}): string {
-  const around = { text, nulls };
+  return stringifyInPieces(value, options).join('');
+}
+
+/** The same text in pieces, of which those that are long are single scalars. */
+export function stringifyInPieces(value: unknown, options: WriteOptions = {}): readonly string[] {
+  const around = { pieces, text, nulls };
+  pieces = [];
   text = '';
   nulls = options.nulls ?? true;
   try {
     node(value, 0);
-    return `${text}\n`;
+    pieces.push(`${text}\n`);
+    return pieces;
   } catch (error) {
     if (error === unwritable) throw new Unwritable(findUnwritable(value, { nulls }));
     throw error;
   } finally {
-    ({ text, nulls } = around);
+    ({ pieces, text, nulls } = around);
   }
 }
