@@ -1,4 +1,5 @@
 import { Lazy } from 'cdk8s';
+import { needsLook, quickCopy } from './quick-copy';
 
 /** A value that a manifest cannot hold: where in the data it stands, and what it is. */
 export interface Unfit {
@@ -19,13 +20,10 @@ export function plainCopy<T>(
   unfit: Unfit[],
   options: { readonly path?: readonly Step[]; readonly allowFunctions?: boolean } = {},
 ): T {
-  return copy(
-    value,
-    [...(options.path ?? [])],
-    new Set(),
-    unfit,
-    options.allowFunctions ?? false,
-  ) as T;
+  const functions = options.allowFunctions ?? false;
+  const quick = quickCopy(value, { sorted: false, nulls: true, functions });
+  if (quick !== needsLook) return quick as T;
+  return copy(value, [...(options.path ?? [])], new Set(), unfit, functions) as T;
 }
 
 function copy(

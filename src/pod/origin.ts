@@ -15,10 +15,26 @@ export interface Origin {
 /** This package's own folder, `src` or `lib`: its frames are nobody's line. */
 const own = dirname(__dirname);
 
-/** Captures the stack below a function of ours; costs about a microsecond, formatting waits for {@link fieldOrigin}. */
+/** As deep as Node looks unless it is told otherwise. */
+const usualDepth = 10;
+
+/** Who wraps our calls is not as deep as that, and each frame that is kept costs time and memory, for every call. */
+const enough = 5;
+
+/**
+ * Captures the stack below a function of ours; formatting waits for {@link fieldOrigin}. Whoever sets
+ * `Error.stackTraceLimit` gets what is asked for.
+ */
 export function originOf(call: Function, name: string = call.name): Origin {
   const trace: { readonly stack?: string } = {};
-  Error.captureStackTrace(trace, call);
+  const depth = Error.stackTraceLimit;
+  if (depth === usualDepth) {
+    Error.stackTraceLimit = enough;
+    Error.captureStackTrace(trace, call);
+    Error.stackTraceLimit = depth;
+  } else {
+    Error.captureStackTrace(trace, call);
+  }
   return { call: name, trace };
 }
 

@@ -50,8 +50,8 @@ export function validate(constructs: readonly IConstruct[]): void {
       failures.push([`[${printable(construct.node.path)}] ${first}`, ...more].join('\n    '));
     }
   }
-  warn(found.reports('warning'));
-  const errors = found.reports('error');
+  warn(found.warnings());
+  const errors = found.errors();
   if (failures.length === 0 && errors.length === 0) return;
   const header = 'Validation failed with the following errors:';
   throw new PodwrightError(

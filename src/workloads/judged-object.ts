@@ -1,9 +1,11 @@
 import { ApiObject, type JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { PlacedProblem, plainProblem } from '../manifest/placed-problem';
 import { plainCopy, type Unfit } from '../manifest/plain';
 import { PodwrightError } from '../manifest/podwright-error';
 import type { FieldOrigin, Problem } from '../manifest/problem';
 import { formatProblem, formatProblems } from '../manifest/problem-report';
+import { sharedManifest } from '../manifest/shared-manifest';
 import { OncePerSynthesis } from '../manifest/synthesis';
 import { problemsOf } from '../manifest/validated';
 import { fieldOrigin, originOf, type Origin } from '../pod/origin';
@@ -11,6 +13,7 @@ import { settingsOf, type Settings } from '../pod/settings';
 import { check } from '../rules/check';
 import { isInstance, markClass } from './class-mark';
 import { withoutEchoes } from './echoes';
+import { givenMetadata } from './given-metadata';
 import { applyPatches, patchOrigins, type AddedPatch } from './json-patches';
 import { clonedData, manifestData } from './manifest-data';
 import { objectName } from './object-name';
@@ -67,6 +70,15 @@ interface Made {
 export abstract class JudgedObject extends ApiObject {
   static {
     markClass(this, 'JudgedObject');
+    Object.defineProperties(this.prototype, {
+      [problemsOf]: { value: methodOf((object) => object.#found()) },
+      [sharedManifest]: {
+        value: methodOf((object) =>
+          // oxlint-disable-next-line typescript/unbound-method -- compared, not called
+          object.toJson === JudgedObject.prototype.toJson ? object.#manifest() : undefined,
+        ),
+      },
+    });
   }
 
   /** The fields of the spec: private copies of what was given. */
@@ -95,7 +107,6 @@ export abstract class JudgedObject extends ApiObject {
     this.#unfit = unfit;
     this.#generatesName = own.generateName !== undefined && own.name === undefined;
     this.#waive = { ...waive };
-    Object.defineProperty(this, problemsOf, { value: () => this.problems() });
     this.node.addValidation({ validate: () => this.errors().map(formatProblem) });
   }
 
@@ -115,10 +126,14 @@ export abstract class JudgedObject extends ApiObject {
 
   /** The manifest as plain data: a copy of the caller's own, the same each time while nothing changes. */
   override toJson(): any {
+    return clonedData(this.#manifest());
+  }
+
+  #manifest(): Record<string, unknown> {
     const { manifest, problems } = this.#make().made;
     const failed = problems.filter(({ rule }) => rule === 'apply-json-patches').filter(isError);
-    if (failed.length > 0) throw new PodwrightError(formatProblems(this.subject(), failed));
-    return clonedData(manifest);
+    if (failed.length === 0) return manifest;
+    throw new PodwrightError(formatProblems(this.subject(), failed));
   }
 
   /** The calls that set a field of the manifest, the last one first: who set this? */
@@ -130,6 +145,10 @@ export abstract class JudgedObject extends ApiObject {
 
   /** What is wrong with the manifest: in its composition, for the API server, for Pod Security, for good practice. */
   problems(): readonly Problem[] {
+    return this.#found().map(plainProblem);
+  }
+
+  #found(): readonly Problem[] {
     return this.#judgedOnce.of(() => this.#problemsNow());
   }
 
@@ -180,14 +199,14 @@ export abstract class JudgedObject extends ApiObject {
     remedy: string,
     setBy?: () => readonly Origin[],
   ): Problem {
-    return withOrigins(
+    return new PlacedProblem(
       { rule, set: 'composition', severity: 'error', path, type, message, remedy },
-      () => (setBy === undefined ? this.origin(path) : setBy().map(fieldOrigin)),
+      setBy === undefined ? this : { origin: () => setBy().map(fieldOrigin) },
     );
   }
 
   private errors(): readonly Problem[] {
-    return this.problems().filter(isError);
+    return this.#found().filter(isError);
   }
 
   #make(): { readonly content: Content; readonly made: Made } {
@@ -210,8 +229,9 @@ export abstract class JudgedObject extends ApiObject {
       const { manifest, unfit, volatile } = manifestData(this, data);
       lasting = !volatile;
       const problems = [...failures, ...unfit.map((one) => this.#unfitProblem(one))];
-      const patched = applyPatches(inOrder(manifest), this.#patches, problems);
-      return { manifest: inOrder(patched), problems };
+      const ordered = inOrder(manifest);
+      if (this.#patches.length === 0) return { manifest: ordered, problems };
+      return { manifest: inOrder(applyPatches(ordered, this.#patches, problems)), problems };
     });
     if (!lasting) this.#rendered.forget();
     return made;
@@ -219,7 +239,7 @@ export abstract class JudgedObject extends ApiObject {
 
   #resolvedMetadata(problems: Problem[]): ObjectMetadata {
     try {
-      return (this.metadata.toJson() ?? {}) as ObjectMetadata;
+      return givenMetadata(this.metadata);
     } catch (error) {
       const cause = error instanceof Error ? error.message : String(error);
       const message = `Invalid value: it cannot be rendered: ${cause}`;
@@ -245,7 +265,7 @@ export abstract class JudgedObject extends ApiObject {
       goodPractice: goodPractice !== false,
     })
       .filter(({ path }) => !unknown.includes(path))
-      .map((problem) => withOrigins(problem, () => this.origin(problem.path)));
+      .map((problem) => new PlacedProblem(problem, this));
     const own = Object.entries(this.#waive).map(([rule, reason]): GivenWaiver => {
       return { rule, reason, origins: () => [fieldOrigin(this.#maker)], inherited: false };
     });
@@ -270,27 +290,24 @@ export abstract class JudgedObject extends ApiObject {
   }
 }
 
+/** A method that is known by a symbol only. */
+function methodOf<Result>(tell: (object: JudgedObject) => Result): () => Result {
+  return function (this: JudgedObject): Result {
+    return tell(this);
+  };
+}
+
 function isError({ severity }: Problem): boolean {
   return severity === 'error';
 }
 
-/** The problem with origins that are looked up when somebody reads them: most warnings are printed once, or never. */
-function withOrigins(problem: Problem, origins: () => readonly FieldOrigin[]): Problem {
-  let found: readonly FieldOrigin[] | undefined;
-  return Object.defineProperty({ ...problem }, 'origins', {
-    enumerable: true,
-    configurable: true,
-    get: () => (found ??= origins()),
-  });
-}
+const first = ['apiVersion', 'kind', 'metadata'];
 
 /** What every object begins with, then the rest as it comes. */
-function inOrder({
-  apiVersion,
-  kind,
-  metadata,
-  ...rest
-}: Record<string, unknown>): Record<string, unknown> {
-  const first = Object.entries({ apiVersion, kind, metadata });
-  return { ...Object.fromEntries(first.filter(([, value]) => value !== undefined)), ...rest };
+function inOrder(manifest: Record<string, unknown>): Record<string, unknown> {
+  const keys = Object.keys(manifest);
+  if (first.every((key, at) => keys[at] === key)) return manifest;
+  const { apiVersion, kind, metadata, ...rest } = manifest;
+  const begin = Object.entries({ apiVersion, kind, metadata });
+  return { ...Object.fromEntries(begin.filter(([, value]) => value !== undefined)), ...rest };
 }

@@ -7,6 +7,7 @@ import {
   type ApiObject,
 } from 'cdk8s';
 import type { Unfit } from '../manifest/plain';
+import { needsLook, quickCopy } from '../manifest/quick-copy';
 
 /** The data of a manifest, ready to be written: resolved, plain, its keys in order. */
 export interface ManifestData {
@@ -23,8 +24,15 @@ export interface ManifestData {
  */
 export function manifestData(object: ApiObject, data: Record<string, unknown>): ManifestData {
   const { resolvers = [] } = object.node.root as { readonly resolvers?: readonly object[] };
-  const copying = new Copying(object);
   const own = resolvers.every(isBuiltIn);
+  if (own) {
+    const sorted = !process.env.CDK8S_DISABLE_SORT;
+    const quick = quickCopy(data, { sorted, nulls: false, functions: false });
+    if (quick !== needsLook) {
+      return { manifest: quick as Record<string, unknown>, unfit: [], volatile: false };
+    }
+  }
+  const copying = new Copying(object);
   const manifest = copying.object(own ? data : (resolve([], data, object) as typeof data), '');
   return { manifest, unfit: copying.unfit, volatile: copying.volatile || !own };
 }

@@ -1,3 +1,4 @@
+import { PlacedProblem } from '../manifest/placed-problem';
 import type { FieldOrigin, Problem } from '../manifest/problem';
 import type { Settings } from '../pod/settings';
 import { applyWaivers } from '../rules/good-practice/waivers';
@@ -43,10 +44,7 @@ function asWaiver({ rule, reason, origins }: GivenWaiver): {
 
 function asError(problem: Problem): Problem {
   if (problem.set !== 'good-practice' || problem.severity === 'error') return problem;
-  // Its origins are looked up when somebody reads them: that is kept.
-  const copy: Problem = Object.defineProperties(
-    {} as Problem,
-    Object.getOwnPropertyDescriptors(problem),
-  );
-  return Object.defineProperty(copy, 'severity', { value: 'error', enumerable: true });
+  return problem instanceof PlacedProblem
+    ? problem.withSeverity('error')
+    : { ...problem, severity: 'error' };
 }

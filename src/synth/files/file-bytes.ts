@@ -12,7 +12,7 @@ export function holdsBytes(path: string, bytes: readonly Uint8Array[]): boolean 
     const found = Buffer.allocUnsafe(262_144);
     let [from, to] = [0, 0];
     for (const piece of bytes) {
-      for (let at = 0; at < piece.length; ) {
+      for (let at = 0; at < piece.length;) {
         if (from === to) [from, to] = [0, readSync(file, found)];
         const length = Math.min(to - from, piece.length - at);
         if (length === 0) return false;

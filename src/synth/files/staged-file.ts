@@ -23,11 +23,7 @@ function stagedPath(place: string): string {
 }
 
 /** Writes the bytes beside the place, with the permissions where some are given. Leaves nothing behind when it fails. */
-export function stage(
-  place: string,
-  bytes: readonly Uint8Array[],
-  mode?: number,
-): StagedFile {
+export function stage(place: string, bytes: readonly Uint8Array[], mode?: number): StagedFile {
   const staged = stagedPath(place);
   const file = openSync(staged, 'wx');
   try {

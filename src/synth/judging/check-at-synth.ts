@@ -49,7 +49,7 @@ export function checkAtSynth(scope: IConstruct, options: CheckAtSynthOptions = {
   scope.node.addValidation({
     validate: () => {
       const found = scope[reportsOf]();
-      warn(findingsOf(found).reports('warning'));
+      warn(findingsOf(found).warnings());
       return messagesOf(found);
     },
   });
@@ -59,7 +59,7 @@ export function checkAtSynth(scope: IConstruct, options: CheckAtSynthOptions = {
 /** The errors of a scope's objects as strings, one an object: what a validation of constructs can say. */
 export function messagesOf(reports: readonly ConstructReport[]): string[] {
   return findingsOf(reports)
-    .reports('error')
+    .errors()
     .map(({ subject, problems }) => formatProblems(subject, problems).replaceAll('\n', '\n    '));
 }
 

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { plainProblem } from '../../manifest/placed-problem';
 import type { Problem } from '../../manifest/problem';
 import type { ProblemReport } from '../../manifest/problem-report';
 import { isJudging, isValidated, problemsOf, reportsOf } from '../../manifest/validated';
@@ -26,7 +27,7 @@ export function report(scope: IConstruct): readonly ProblemReport[] {
   }
   return constructs.flatMap((construct) => {
     const own = isValidated(construct) ? construct[problemsOf]() : [];
-    const problems = [...own, ...(found.get(construct) ?? [])];
+    const problems = [...own, ...(found.get(construct) ?? [])].map(plainProblem);
     return problems.length === 0 ? [] : [{ subject: subjectOf(construct), problems }];
   });
 }

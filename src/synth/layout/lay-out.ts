@@ -2,7 +2,13 @@ import { YamlOutputType, type ApiObject, type Chart } from 'cdk8s';
 import type { Findings } from '../findings';
 import { stringifyJson } from '../json';
 import type { SynthesisOrder } from '../order/synthesis-order';
-import { renderObject, takesNulls, writeManifest, type Manifest, type Write } from '../render/render-object';
+import {
+  renderObject,
+  takesNulls,
+  writeManifest,
+  type Manifest,
+  type Write,
+} from '../render/render-object';
 import { emissionProblem } from '../render/problem';
 import { subjectOf } from '../subject';
 import { stringifyInPieces } from '../yaml/stringify';

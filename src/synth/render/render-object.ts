@@ -1,5 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { Problem } from '../../manifest/problem';
+import { manifestToRead } from '../../manifest/shared-manifest';
 import { isValidated } from '../../manifest/validated';
 import { Unwritable, type Flaw } from '../yaml/unwritable';
 import { explainFailure } from './explain-failure';
@@ -17,10 +18,7 @@ export interface Rendered {
 }
 
 /** How a manifest becomes text, in pieces: as YAML or as JSON. Throws `Unwritable`. */
-export type Write = (
-  manifest: Manifest,
-  options: { readonly nulls: boolean },
-) => readonly string[];
+export type Write = (manifest: Manifest, options: { readonly nulls: boolean }) => readonly string[];
 
 /**
  * Whether a missing value may be written as null: schemas and custom resources have a use for it, the objects of
@@ -47,13 +45,13 @@ function findMissingType(manifest: Manifest): readonly Problem[] {
     );
 }
 
-/** Renders the object by its own `toJson`, once. */
+/** Renders the object by its own `toJson`, once; nobody may change the manifest. */
 export function renderObject(object: ApiObject): Rendered {
   const own = isValidated(object);
   const before = own ? [] : [...findLostKeys(object), ...checkPatches(object)];
   if (before.some(({ severity }) => severity === 'error')) return { problems: before };
   try {
-    const manifest: unknown = object.toJson();
+    const manifest: unknown = manifestToRead(object) ?? object.toJson();
     if (typeof manifest === 'object' && manifest !== null && !Array.isArray(manifest)) {
       const unnamed = findMissingType(manifest as Manifest);
       return { manifest: manifest as Manifest, problems: [...before, ...unnamed] };

@@ -1,0 +1,78 @@
+/** What stands for a copy where the data has something in it that needs a closer look. */
+export const needsLook: unique symbol = Symbol('needs a closer look');
+
+/** How `quickCopy` copies. */
+export interface QuickCopying {
+  /** Whether keys are put in order. */
+  readonly sorted: boolean;
+  /** Whether `null` fields stay; without, they are left out. */
+  readonly nulls: boolean;
+  /** Whether functions stay. */
+  readonly functions: boolean;
+}
+
+/** Deeper data, which may contain itself, needs a closer look. */
+const deepest = 64;
+
+/**
+ * A copy of data that is as plain as nearly all is: object literals, lists, strings, finite numbers, booleans; anything
+ * else in it makes the whole copy `needsLook`. No paths are kept: who has to name a place looks again.
+ */
+export function quickCopy(value: unknown, copying: QuickCopying, depth: number = 0): unknown {
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+    case 'undefined':
+      return value;
+    case 'number':
+      return Number.isFinite(value) ? value : needsLook;
+    case 'function':
+      return copying.functions ? value : needsLook;
+    case 'object':
+      if (value === null) return copying.nulls ? null : undefined;
+      if (depth > deepest) return needsLook;
+      return Array.isArray(value)
+        ? quickList(value, copying, depth)
+        : quickObject(value, copying, depth);
+    default:
+      return needsLook;
+  }
+}
+
+function quickList(list: readonly unknown[], copying: QuickCopying, depth: number): unknown {
+  const { length } = list;
+  const result: unknown[] = [];
+  for (let at = 0; at < length; at += 1) {
+    const element = list[at];
+    if (element === undefined || (element === null && !copying.nulls)) return needsLook;
+    const copied = quickCopy(element, copying, depth + 1);
+    if (copied === needsLook) return needsLook;
+    result.push(copied);
+  }
+  return result;
+}
+
+function quickObject(object: object, copying: QuickCopying, depth: number): unknown {
+  if (Object.getPrototypeOf(object) !== Object.prototype) return needsLook;
+  const keys = Object.keys(object);
+  if (copying.sorted) putInOrder(keys);
+  const result: Record<string, unknown> = {};
+  for (const key of keys) {
+    // `resolve` may be what cdk8s calls to resolve the object.
+    if (key === '__proto__' || key === 'resolve') return needsLook;
+    const copied = quickCopy((object as Record<string, unknown>)[key], copying, depth + 1);
+    if (copied === needsLook) return needsLook;
+    if (copied !== undefined) result[key] = copied;
+  }
+  return result;
+}
+
+/** Most objects have their keys in order. */
+function putInOrder(keys: string[]): void {
+  for (let at = 1; at < keys.length; at += 1) {
+    if (keys[at - 1]! > keys[at]!) {
+      keys.sort();
+      return;
+    }
+  }
+}
