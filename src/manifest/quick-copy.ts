@@ -1,7 +1,7 @@
 /** What stands for a copy where the data has something in it that needs a closer look. */
 export const needsLook: unique symbol = Symbol('needs a closer look');
 
-/** How `quickCopy` copies. */
+/** What becomes of the data on its way. */
 export interface QuickCopying {
   /** Whether keys are put in order. */
   readonly sorted: boolean;
@@ -69,10 +69,58 @@ function quickObject(object: object, copying: QuickCopying, depth: number): unkn
 
 /** Most objects have their keys in order. */
 function putInOrder(keys: string[]): void {
-  for (let at = 1; at < keys.length; at += 1) {
-    if (keys[at - 1]! > keys[at]!) {
-      keys.sort();
-      return;
-    }
+  if (!isInOrder(keys)) keys.sort();
+}
+
+function isInOrder(keys: readonly string[]): boolean {
+  for (let at = 1; at < keys.length; at += 1) if (keys[at - 1]! > keys[at]!) return false;
+  return true;
+}
+
+/** The same data as from `quickCopy`, in which every object and list is the given one that is as it has to be already. */
+export function quickSettle(value: unknown, copying: QuickCopying, depth: number = 0): unknown {
+  if (typeof value !== 'object' || value === null) return quickCopy(value, copying, depth);
+  if (depth > deepest) return needsLook;
+  return Array.isArray(value)
+    ? settledList(value, copying, depth)
+    : settledObject(value, copying, depth);
+}
+
+function settledList(list: readonly unknown[], copying: QuickCopying, depth: number): unknown {
+  for (let at = 0; at < list.length; at += 1) {
+    const element = list[at];
+    const settled = quickSettle(element, copying, depth + 1);
+    if (settled === needsLook) return needsLook;
+    if (settled !== element || element === undefined) return quickList(list, copying, depth);
   }
+  return list;
+}
+
+function settledObject(object: object, copying: QuickCopying, depth: number): unknown {
+  if (Object.getPrototypeOf(object) !== Object.prototype) return needsLook;
+  const keys = Object.keys(object);
+  let result = copying.sorted && !isInOrder(keys) ? restarted(keys.sort(), 0, object) : undefined;
+  for (let at = 0; at < keys.length; at += 1) {
+    const key = keys[at]!;
+    if (key === '__proto__' || key === 'resolve') return needsLook;
+    const field = (object as Record<string, unknown>)[key];
+    const settled = quickSettle(field, copying, depth + 1);
+    if (settled === needsLook) return needsLook;
+    if (result === undefined && (settled !== field || settled === undefined)) {
+      result = restarted(keys, at, object);
+    }
+    if (result !== undefined && settled !== undefined) result[key] = settled;
+  }
+  return result ?? object;
+}
+
+/** A copy of the object as far as it is settled. */
+function restarted(
+  keys: readonly string[],
+  until: number,
+  object: object,
+): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const key of keys.slice(0, until)) result[key] = (object as Record<string, unknown>)[key];
+  return result;
 }

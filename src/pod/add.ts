@@ -43,40 +43,69 @@ export function changeBy(
   container?: string,
   path = '',
 ): Change {
-  return {
-    origin,
-    mode,
-    record: draft.record,
-    clash: (list, index, added, keys) => {
-      const name = keys
-        .map((key) => added[key])
-        .filter((value) => value !== undefined)
-        .join('/');
-      const earlier = draft.record?.at(list, index) ?? [];
-      draft.note({
-        ...(container === undefined ? {} : { container }),
-        path: path === '' ? '' : `${path}[${index}]`,
-        rule: 'unique-names',
-        type: 'FieldValueDuplicate',
-        message: `Duplicate value: "${name}": it is there already with other content`,
-        remedy:
-          container === undefined
-            ? `give it another name, or change the one that is there with withPodSpec({ ... })`
-            : `give it another name, or change the one that is there with withContainer('${container}', { ... })`,
-        origins: [origin, ...earlier],
-      });
-    },
-    misfit: (field, given) =>
-      draft.note({
-        ...(container === undefined ? {} : { container }),
-        path: path === '' || path.endsWith(field) ? path || field : `${path}.${field}`,
-        rule: 'valid-arguments',
-        type: 'FieldValueInvalid',
-        message: `Invalid value: ${origin.call}: a manifest cannot hold ${given}`,
-        remedy: 'give the value, or for a list a function from the current list to the next',
-        origins: [origin],
-      }),
-  };
+  return new ChangeOfDraft(draft, origin, mode, container, path);
+}
+
+class ChangeOfDraft implements Change {
+  readonly origin: Origin;
+  readonly mode: Change['mode'];
+  readonly record: Change['record'];
+  readonly #draft: PodDraft;
+  readonly #container: string | undefined;
+  readonly #path: string;
+
+  constructor(
+    draft: PodDraft,
+    origin: Origin,
+    mode: Change['mode'],
+    container: string | undefined,
+    path: string,
+  ) {
+    this.origin = origin;
+    this.mode = mode;
+    this.record = draft.record;
+    this.#draft = draft;
+    this.#container = container;
+    this.#path = path;
+  }
+
+  clash(list: readonly Data[], index: number, added: Data, keys: readonly string[]): void {
+    const name = keys
+      .map((key) => added[key])
+      .filter((value) => value !== undefined)
+      .join('/');
+    const earlier = this.record?.at(list, index) ?? [];
+    const change =
+      this.#container === undefined
+        ? 'withPodSpec({ ... })'
+        : `withContainer('${this.#container}', { ... })`;
+    this.#draft.note({
+      ...this.#place(),
+      path: this.#path === '' ? '' : `${this.#path}[${index}]`,
+      rule: 'unique-names',
+      type: 'FieldValueDuplicate',
+      message: `Duplicate value: "${name}": it is there already with other content`,
+      remedy: `give it another name, or change the one that is there with ${change}`,
+      origins: [this.origin, ...earlier],
+    });
+  }
+
+  misfit(field: string, given: string): void {
+    const path = this.#path;
+    this.#draft.note({
+      ...this.#place(),
+      path: path === '' || path.endsWith(field) ? path || field : `${path}.${field}`,
+      rule: 'valid-arguments',
+      type: 'FieldValueInvalid',
+      message: `Invalid value: ${this.origin.call}: a manifest cannot hold ${given}`,
+      remedy: 'give the value, or for a list a function from the current list to the next',
+      origins: [this.origin],
+    });
+  }
+
+  #place(): { readonly container?: string } {
+    return this.#container === undefined ? {} : { container: this.#container };
+  }
 }
 
 function addContainer(

@@ -1,8 +1,9 @@
-import type { PodDraft } from './draft';
+import type { DraftContainer, PodDraft } from './draft';
 import type { Data } from './merge';
 
 const probes = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 const hooks = ['postStart', 'preStop'] as const;
+const kinds = ['httpGet', 'tcpSocket', 'grpc'] as const;
 
 /**
  * Reports what refers to a port that its container does not name: the server takes it, the kubelet never finds it.
@@ -11,42 +12,49 @@ const hooks = ['postStart', 'preStop'] as const;
  */
 export function checkReferences(draft: PodDraft): void {
   for (const container of draft.of('all')) {
-    const named = ((container.data.ports ?? []) as Data[])
-      .map(({ name }) => name)
-      .filter((name) => name !== undefined);
-    const count = ((container.data.ports ?? []) as Data[]).length;
-    const handlers: [string, Data | undefined][] = [
-      ...probes.map((probe): [string, Data | undefined] => [probe, container.data[probe]]),
-      ...hooks.map((hook): [string, Data | undefined] => [
-        `lifecycle.${hook}`,
-        container.data.lifecycle?.[hook],
-      ]),
-    ];
-    for (const [path, handler] of handlers) {
-      for (const kind of ['httpGet', 'tcpSocket', 'grpc']) {
-        if (handler?.[kind] === undefined) continue;
-        const port: unknown = handler[kind].port;
-        if (typeof port === 'number' || (typeof port === 'string' && named.includes(port)))
-          continue;
-        const shown = typeof port === 'string' ? port : JSON.stringify(port);
-        const holder = path.startsWith('lifecycle.') ? container.data.lifecycle : container.data;
-        const key = path.startsWith('lifecycle.') ? path.slice('lifecycle.'.length) : path;
-        draft.note({
-          container: container.name,
-          path: `${path}.${kind}.port`,
-          rule: 'name-existing-ports',
-          type: port === undefined ? 'FieldValueRequired' : 'FieldValueNotFound',
-          message:
-            port === undefined
-              ? `Required value: container "${container.name}" has ${count === 0 ? 'no port' : 'several ports'} to choose from`
-              : `Not found: "${shown}": no port named "${shown}" in container "${container.name}"`,
-          remedy:
-            named.length === 0
-              ? 'give the container the port, or probe a number'
-              : `name one of ${named.map((name) => `"${name}"`).join(', ')}`,
-          origins: draft.record?.at(holder as object, key) ?? [],
-        });
-      }
+    const { data } = container;
+    for (const probe of probes) {
+      if (data[probe] !== undefined) checkHandler(draft, container, data, probe, probe);
     }
+    if (data.lifecycle === undefined) continue;
+    for (const hook of hooks) {
+      if (data.lifecycle[hook] === undefined) continue;
+      checkHandler(draft, container, data.lifecycle as Data, hook, `lifecycle.${hook}`);
+    }
+  }
+}
+
+/** Checks the handler that stands in a holder under a key. */
+function checkHandler(
+  draft: PodDraft,
+  { name, data }: DraftContainer,
+  holder: Data,
+  key: string,
+  path: string,
+): void {
+  const handler = holder[key] as Data | null;
+  const ports = (data.ports ?? []) as Data[];
+  for (const kind of kinds) {
+    if (handler?.[kind] === undefined) continue;
+    const port: unknown = handler[kind].port;
+    if (typeof port === 'number') continue;
+    if (typeof port === 'string' && ports.some((one) => one.name === port)) continue;
+    const named = ports.map((one) => one.name as unknown).filter((one) => one !== undefined);
+    const shown = typeof port === 'string' ? port : JSON.stringify(port);
+    draft.note({
+      container: name,
+      path: `${path}.${kind}.port`,
+      rule: 'name-existing-ports',
+      type: port === undefined ? 'FieldValueRequired' : 'FieldValueNotFound',
+      message:
+        port === undefined
+          ? `Required value: container "${name}" has ${ports.length === 0 ? 'no port' : 'several ports'} to choose from`
+          : `Not found: "${shown}": no port named "${shown}" in container "${name}"`,
+      remedy:
+        named.length === 0
+          ? 'give the container the port, or probe a number'
+          : `name one of ${named.map((one) => `"${String(one)}"`).join(', ')}`,
+      origins: draft.record?.at(holder, key) ?? [],
+    });
   }
 }

@@ -2,7 +2,7 @@ import type { SecurityContext } from '../kubernetes';
 import type { RenderContext, WorkloadKind } from './context';
 import { hardened, hardenedDelay, restricted, type Defaults } from './default-set';
 import type { DraftContainer, PodDraft } from './draft';
-import { merge, type Data } from './merge';
+import { merge, type Change, type Data } from './merge';
 import type { Origin } from './origin';
 
 /** The third phase: fills what is unset, from the set of defaults that the settings name. */
@@ -30,23 +30,24 @@ type Fill = (target: Data, values: object, definition: string) => void;
 
 function filler(draft: PodDraft, set: string): Fill {
   const origin: Origin = { call: `the defaults '${set}'`, trace: {} };
-  return (target, values, definition) =>
-    merge(target, values, definition, {
-      mode: 'default',
-      clash: () => undefined,
-      misfit: () => undefined,
-      record: draft.record,
-      origin,
-    });
+  const change: Change = {
+    mode: 'default',
+    clash: () => undefined,
+    misfit: () => undefined,
+    record: draft.record,
+    origin,
+  };
+  return (target, values, definition) => merge(target, values, definition, change);
 }
 
 function fillSet(draft: PodDraft, defaults: Defaults, fill: Fill): void {
   fill(draft.spec, defaults.pod, 'PodSpec');
+  const { securityContext, ...rest } = defaults.container;
+  const security = { securityContext };
   for (const { data } of draft.of('all')) {
-    const { securityContext, ...rest } = defaults.container;
     fill(data, rest, 'Container');
     // A privileged container refuses allowPrivilegeEscalation: false, and drops nothing.
-    if (data.securityContext?.privileged !== true) fill(data, { securityContext }, 'Container');
+    if (data.securityContext?.privileged !== true) fill(data, security, 'Container');
   }
 }
 

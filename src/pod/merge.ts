@@ -32,14 +32,28 @@ export interface Change {
 /** Merges a patch into an object of a definition, as server-side apply merges: by field, by key of a map, by keys of a list. */
 export function merge(target: Data, patch: Data, definitionName: string, change: Change): void {
   const { fields } = definition(definitionName);
+  const group = oneOf[definitionName];
   for (const key of Object.keys(patch)) {
     const value: unknown = patch[key];
     if (value === undefined) continue;
-    const group = oneOf[definitionName];
     if (group !== undefined && value !== null && change.mode !== 'default' && group.includes(key)) {
       for (const other of group) if (other !== key) delete target[other];
     }
     mergeValue(target, key, value, fields.get(key)?.type, change);
+  }
+}
+
+/** Merges one field of a patch. */
+export function mergeField(
+  target: Data,
+  key: string,
+  value: unknown,
+  definitionName: string,
+  change: Change,
+): void {
+  if (oneOf[definitionName] !== undefined) merge(target, { [key]: value }, definitionName, change);
+  else if (value !== undefined) {
+    mergeValue(target, key, value, definition(definitionName).fields.get(key)?.type, change);
   }
 }
 

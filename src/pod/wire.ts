@@ -5,7 +5,7 @@ import type { RenderContext } from './context';
 import type { DraftContainer, PodDraft } from './draft';
 import { dropServing } from './drop-serving';
 import type { Needs, PatchContainers, PatchPod } from './effect';
-import { compact, isObject, merge, type Data } from './merge';
+import { compact, isObject, merge, mergeField, type Data } from './merge';
 import type { Step } from './mixin';
 import type { Origin } from './origin';
 import { targeted } from './target';
@@ -49,12 +49,8 @@ function patchContainers(
     notePortsThatAreMissing(draft, container, effect.needs?.ports ?? [], origin);
     for (const field of effect.replaces ?? []) if (field in patch) delete container.data[field];
     for (const field of Object.keys(patch) as (keyof Container)[]) {
-      merge(
-        container.data,
-        { [field]: patch[field] },
-        'Container',
-        changeBy(draft, origin, effect.mode, container.name, field),
-      );
+      const change = changeBy(draft, origin, effect.mode, container.name, field);
+      mergeField(container.data, field, patch[field], 'Container', change);
     }
   }
 }
@@ -135,11 +131,7 @@ function patchPod(draft: PodDraft, effect: PatchPod, origin: Origin, context: Re
   const patch = inContext(effect.patch, context) as Data;
   for (const field of effect.replaces ?? []) if (field in patch) delete draft.spec[field];
   for (const field of Object.keys(patch)) {
-    merge(
-      draft.spec,
-      { [field]: patch[field] },
-      'PodSpec',
-      changeBy(draft, origin, effect.mode, undefined, `spec.${field}`),
-    );
+    const change = changeBy(draft, origin, effect.mode, undefined, `spec.${field}`);
+    mergeField(draft.spec, field, patch[field], 'PodSpec', change);
   }
 }

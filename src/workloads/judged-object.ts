@@ -231,7 +231,9 @@ export abstract class JudgedObject extends ApiObject {
       const problems = [...failures, ...unfit.map((one) => this.#unfitProblem(one))];
       const ordered = inOrder(manifest);
       if (this.#patches.length === 0) return { manifest: ordered, problems };
-      return { manifest: inOrder(applyPatches(ordered, this.#patches, problems)), problems };
+      // Patches are applied in place.
+      const patched = applyPatches(clonedData(ordered), this.#patches, problems);
+      return { manifest: inOrder(patched), problems };
     });
     if (!lasting) this.#rendered.forget();
     return made;

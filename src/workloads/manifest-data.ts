@@ -7,7 +7,7 @@ import {
   type ApiObject,
 } from 'cdk8s';
 import type { Unfit } from '../manifest/plain';
-import { needsLook, quickCopy } from '../manifest/quick-copy';
+import { needsLook, quickSettle } from '../manifest/quick-copy';
 
 /** The data of a manifest, ready to be written: resolved, plain, its keys in order. */
 export interface ManifestData {
@@ -20,14 +20,15 @@ export interface ManifestData {
 
 /**
  * Makes the data of a manifest as cdk8s makes it: what its resolvers know is resolved, `null` and `undefined` are left
- * out, keys are sorted unless `CDK8S_DISABLE_SORT` is set. What is no data is reported by its path, and left out.
+ * out, keys are sorted unless `CDK8S_DISABLE_SORT` is set. What is no data is reported by its path, and left out. What is
+ * as it has to be is not copied: nobody may change the result.
  */
 export function manifestData(object: ApiObject, data: Record<string, unknown>): ManifestData {
   const { resolvers = [] } = object.node.root as { readonly resolvers?: readonly object[] };
   const own = resolvers.every(isBuiltIn);
   if (own) {
     const sorted = !process.env.CDK8S_DISABLE_SORT;
-    const quick = quickCopy(data, { sorted, nulls: false, functions: false });
+    const quick = quickSettle(data, { sorted, nulls: false, functions: false });
     if (quick !== needsLook) {
       return { manifest: quick as Record<string, unknown>, unfit: [], volatile: false };
     }

@@ -2,6 +2,7 @@ import type { Construct, IMixin } from 'constructs';
 import type { ObjectMeta, PodSpec } from '../kubernetes';
 import { pathSteps } from '../manifest/path-steps';
 import type { Problem } from '../manifest/problem';
+import { needsLook, quickCopy } from '../manifest/quick-copy';
 import { OncePerSynthesis } from '../manifest/synthesis';
 import type { RenderContext, WorkloadKind } from '../pod/context';
 import type { Added, Fits, MixinArgument } from '../pod/fits';
@@ -82,7 +83,10 @@ export abstract class Workload<out S> extends JudgedObject {
     return this.#renderedOnce.of(() => {
       const mixins = this.#mixins();
       const context = this.renderContext();
-      return this.#rendered.of(mixins, [context], () => renderPod(mixins, context));
+      const { CDK8S_DISABLE_SORT: unsorted } = process.env;
+      return this.#rendered.of(mixins, [context, unsorted], () =>
+        settled(renderPod(mixins, context), !unsorted),
+      );
     });
   }
 
@@ -211,6 +215,12 @@ export abstract class Workload<out S> extends JudgedObject {
       inherited: inherited.has(origin),
     }));
   }
+}
+
+/** The pod with its fields as manifests have them, so that manifests need no copy of their own. */
+function settled(pod: RenderedPod, sorted: boolean): RenderedPod {
+  const spec = quickCopy(pod.spec, { sorted, nulls: false, functions: false });
+  return spec === needsLook ? pod : { ...pod, spec: spec as PodSpec };
 }
 
 type RenderedMixin = PodTemplate['mixins'][number];
