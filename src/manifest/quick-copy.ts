@@ -40,14 +40,15 @@ export function quickCopy(value: unknown, copying: QuickCopying, depth: number =
 }
 
 function quickList(list: readonly unknown[], copying: QuickCopying, depth: number): unknown {
-  const { length } = list;
-  const result: unknown[] = [];
-  for (let at = 0; at < length; at += 1) {
+  if (Object.getPrototypeOf(list) !== Array.prototype) return needsLook;
+  // Of the length that it has: one that grows keeps room for more.
+  const result = list.slice();
+  for (let at = 0; at < result.length; at += 1) {
     const element = list[at];
     if (element === undefined || (element === null && !copying.nulls)) return needsLook;
     const copied = quickCopy(element, copying, depth + 1);
     if (copied === needsLook) return needsLook;
-    result.push(copied);
+    result[at] = copied;
   }
   return result;
 }

@@ -40,6 +40,10 @@ const brand = Symbol.for('podwright.mixin');
 
 /** A mixin as rendering sees it: the effects of one call, or the mixins that it was composed of. */
 export class Mixin implements IMixin {
+  static {
+    Object.defineProperty(this.prototype, brand, { value: true });
+  }
+
   readonly origin: Origin;
   /** What was said in the call: two mixins of one function with equal arguments are the same. */
   readonly said: unknown;
@@ -53,7 +57,6 @@ export class Mixin implements IMixin {
       readonly parts?: readonly Mixin[];
     },
   ) {
-    Object.defineProperty(this, brand, { value: true });
     this.origin = made.origin;
     this.said = made.said;
     this.steps = made.steps;
@@ -82,13 +85,13 @@ export function podMixin<M extends PodMixin<any, any, any>>(
   said?: unknown,
 ): M {
   const origin = originOf(call);
-  const steps: Step[] = [];
   const found = problems.map((problem) => ({ ...problem, origin }));
-  for (const effect of effects) {
+  const steps = effects.map((effect): Step => {
     const unfit: Unfit[] = [];
-    steps.push({ effect: plainCopy(effect, unfit, { allowFunctions: true }), origin });
+    const copy = plainCopy(effect, unfit, { allowFunctions: true });
     found.push(...unfit.map((one) => ({ ...unfitIn(effect, one), origin })));
-  }
+    return { effect: copy, origin };
+  });
   const equalBy =
     said === undefined
       ? steps.map(({ effect }) => effect)

@@ -60,6 +60,10 @@ export interface Content {
   readonly waivers: readonly GivenWaiver[];
 }
 
+/** Most objects have no patches, no waivers, and nothing that is unfit: these are for all of them. */
+const none: readonly never[] = [];
+const nothing: Readonly<Record<string, never>> = {};
+
 /** A manifest, and what was wrong with making it. */
 interface Made {
   readonly manifest: Record<string, unknown>;
@@ -88,7 +92,7 @@ export abstract class JudgedObject extends ApiObject {
   /** Whether the server makes the name. */
   readonly #generatesName: boolean;
   readonly #waive: Readonly<Record<string, string>>;
-  readonly #patches: AddedPatch[] = [];
+  #patches: readonly AddedPatch[] = none;
   readonly #rendered = new Remembered<Made>();
   readonly #judged = new Remembered<readonly Problem[]>();
   readonly #madeOnce = new OncePerSynthesis<{ readonly content: Content; readonly made: Made }>();
@@ -104,9 +108,9 @@ export abstract class JudgedObject extends ApiObject {
     super(scope, id, { apiVersion, kind, metadata: asApiObjectMetadata(own, { name, namespace }) });
     this.fields = plainCopy(fields as Record<string, unknown>, unfit, { path: ['spec'] });
     this.#maker = originOf(call);
-    this.#unfit = unfit;
+    this.#unfit = unfit.length === 0 ? none : unfit;
     this.#generatesName = own.generateName !== undefined && own.name === undefined;
-    this.#waive = { ...waive };
+    this.#waive = waive === undefined ? nothing : { ...waive };
     this.node.addValidation({ validate: () => this.errors().map(formatProblem) });
   }
 
@@ -121,7 +125,7 @@ export abstract class JudgedObject extends ApiObject {
   override addJsonPatch(...ops: JsonPatch[]): void {
     // oxlint-disable-next-line typescript/unbound-method -- marks where the trace begins
     const origin = originOf(this.addJsonPatch, 'addJsonPatch');
-    this.#patches.push(...ops.map((patch) => ({ patch, origin })));
+    this.#patches = [...this.#patches, ...ops.map((patch) => ({ patch, origin }))];
   }
 
   /** The manifest as plain data: a copy of the caller's own, the same each time while nothing changes. */
