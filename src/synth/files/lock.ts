@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { PodwrightError } from '../../manifest/podwright-error';
+import { lookAt } from './output-folder';
 import { codeOf, shownPath } from './write-error';
 
 const retryAfterMs = 10;
@@ -75,13 +76,22 @@ function pause(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, retryAfterMs);
 }
 
+function lockPath(folder: string): string {
+  return join(folder, '.podwright-lock');
+}
+
+/** Whether a process writes into the folder, or was killed while it did. */
+export function isLocked(folder: string): boolean {
+  return lookAt(lockPath(folder)) !== undefined;
+}
+
 /**
  * Runs the task while no other process writes into the folder; waits for one that does, for 30 seconds at most.
  *
  * @param task - is told whether it had to wait, so that what it knows of the folder may be out of date
  */
 export function whileLocked(folder: string, task: (hadToWait: boolean) => void): void {
-  const path = join(folder, '.podwright-lock');
+  const path = lockPath(folder);
   const started = Date.now();
   let hadToWait = false;
   while (!tryLock(path)) {

@@ -35,23 +35,29 @@ export function removeStale(
   owner: Owner,
 ): void {
   const others = listedByOthers(folder, owner);
+  const around = new Set<string>();
   const kept = new Set(current.map((path) => identityOf(join(folder, path))));
   for (const path of stale) {
     const place = placeOrNothing(folder, path);
-    if (place === undefined || others.has(path) || lookAt(place)?.isFile() !== true) continue;
-    if (kept.has(identityOf(place))) continue;
+    if (place === undefined || others.has(path)) continue;
+    around.add(dirname(place));
+    if (lookAt(place)?.isFile() !== true || kept.has(identityOf(place))) continue;
     unlinkSync(place);
-    const around = dirname(place);
-    if (around !== folder && readdirSync(around).length === 0) rmdirSync(around);
   }
+  for (const path of around) removeEmpty(folder, path);
 }
 
-/** Removes what a synthesis that was killed left beside the places of its files. */
-export function removeLeftovers(folders: Iterable<string>): void {
-  for (const folder of folders) {
-    if (lookAt(folder)?.isDirectory() !== true) continue;
-    for (const name of readdirSync(folder)) {
-      if (isStagedName(name)) unlinkSync(join(folder, name));
-    }
+/** Removes a folder in the output folder if nothing is in it, and then the one around it. */
+function removeEmpty(folder: string, path: string): void {
+  if (path === folder || lookAt(path)?.isDirectory() !== true) return;
+  if (readdirSync(path).length > 0) return;
+  rmdirSync(path);
+  removeEmpty(folder, dirname(path));
+}
+
+/** Removes what a synthesis that was killed had not put in its place yet. */
+export function removeLeftovers(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (isStagedName(name)) unlinkSync(join(folder, name));
   }
 }
