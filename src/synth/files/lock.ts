@@ -50,12 +50,23 @@ function readIfThere(path: string): string | undefined {
 function tryLock(path: string): boolean {
   try {
     const file = openSync(path, 'wx');
-    writeSync(file, `${process.pid} ${hostname()}`);
-    closeSync(file);
+    sign(path, file);
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
     throw error;
+  }
+}
+
+/** Writes into the lock whose it is; where there is no space for that, there is no lock. */
+function sign(path: string, file: number): void {
+  try {
+    writeSync(file, `${process.pid} ${hostname()}`);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -19,7 +19,7 @@ export function isStagedName(name: string): boolean {
 /** Where a file is staged: hidden, and no manifest by its name. */
 function stagedPath(folder: string, place: string): string {
   counter += 1;
-  const name = basename(place).slice(0, 100);
+  const name = basename(place).slice(0, 50);
   return join(folder, `.podwright-${name}-${process.pid}-${counter}.tmp`);
 }
 

@@ -5,7 +5,7 @@ import { claim } from './claims';
 import { ledgerPath, ledgerText, ownerIn, type Owner } from './ledger';
 import { isLocked, whileLocked } from './lock';
 import { ensureFolder, openFolder } from './output-folder';
-import { isDone, planWrites, type Plan } from './plan';
+import { areSame, isDone, planWrites, type Plan } from './plan';
 import { removeLeftovers, removeStale } from './remove-stale';
 import { commit, discard, stage, type StagedFile } from './staged-file';
 import { shownPath, writeError } from './write-error';
@@ -74,12 +74,13 @@ function carryOut(folder: string, plan: Plan, owner: Owner | undefined): void {
   const staged = stageAll(folder, writes);
   const all = [...new Set([...listed, ...paths])].sort();
   // Listed before they are there: what is written and not listed would never be removed.
-  if (owner !== undefined && all.length > listed.length) writeLedger(folder, owner, all);
+  const unlisted = all.length > new Set(listed).size;
+  if (owner !== undefined && unlisted) writeLedger(folder, owner, all);
   openFolders(staged);
   commitAll(staged);
-  if (owner === undefined || stale.length === 0) return;
+  if (owner === undefined) return;
   try {
-    removeStale(folder, stale, paths, owner);
+    if (stale.length > 0) removeStale(folder, stale, paths, owner);
   } catch (error) {
     throw writeError(
       folder,
@@ -87,7 +88,7 @@ function carryOut(folder: string, plan: Plan, owner: Owner | undefined): void {
       `${stale.length} files are stale there, and the others are written`,
     );
   }
-  writeLedger(folder, owner, paths);
+  if (!areSame(unlisted ? all : listed, paths)) writeLedger(folder, owner, paths);
 }
 
 /** How outputs are written. */
