@@ -1,8 +1,9 @@
-import { readdirSync, rmdirSync, statSync, unlinkSync } from 'node:fs';
+import { readdirSync, rmdirSync, statSync, unlinkSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isLedgerName, listedIn, type Owner } from './ledger';
 import { lookAt, placeIn } from './output-folder';
 import { isStagedName } from './staged-file';
+import { codeOf } from './write-error';
 
 /** What tells a file from others, whatever it is called: names may differ in case only. */
 function identityOf(place: string): string | undefined {
@@ -16,6 +17,16 @@ function listedByOthers(folder: string, owner: Owner): ReadonlySet<string> {
     (name) => isLedgerName(name) && !name.endsWith(owner.id),
   );
   return new Set(others.flatMap((name) => listedIn(join(folder, name))));
+}
+
+/** What is at a place, however wrong a path the ledger has for it. */
+function lookIfThere(place: string): Stats | undefined {
+  try {
+    return lookAt(place);
+  } catch (error) {
+    if (['ENOTDIR', 'ENAMETOOLONG'].includes(codeOf(error))) return undefined;
+    throw error;
+  }
 }
 
 function placeOrNothing(folder: string, path: string): string | undefined {
@@ -41,7 +52,7 @@ export function removeStale(
     const place = placeOrNothing(folder, path);
     if (place === undefined || others.has(path)) continue;
     around.add(dirname(place));
-    if (lookAt(place)?.isFile() !== true || kept.has(identityOf(place))) continue;
+    if (lookIfThere(place)?.isFile() !== true || kept.has(identityOf(place))) continue;
     unlinkSync(place);
   }
   for (const path of around) removeEmpty(folder, path);
@@ -49,7 +60,7 @@ export function removeStale(
 
 /** Removes a folder in the output folder if nothing is in it, and then the one around it. */
 function removeEmpty(folder: string, path: string): void {
-  if (path === folder || lookAt(path)?.isDirectory() !== true) return;
+  if (path === folder || lookIfThere(path)?.isDirectory() !== true) return;
   if (readdirSync(path).length > 0) return;
   rmdirSync(path);
   removeEmpty(folder, dirname(path));

@@ -37,7 +37,6 @@ function openFolders(staged: readonly StagedFile[]): void {
       ensureFolder(folder);
       accessSync(folder, constants.W_OK);
     } catch (error) {
-      for (const file of staged) discard(file);
       throw writeError(place, error, asTheyWere);
     }
   }
@@ -57,9 +56,12 @@ function commitAll(staged: readonly StagedFile[]): void {
 
 function writeLedger(folder: string, owner: Owner, paths: Iterable<string>): void {
   const place = ledgerPath(folder, owner);
+  let staged: StagedFile | undefined;
   try {
-    commit(stage(folder, place, [Buffer.from(ledgerText(owner, paths), 'utf8')]));
+    staged = stage(folder, place, [Buffer.from(ledgerText(owner, paths), 'utf8')]);
+    commit(staged);
   } catch (error) {
+    if (staged !== undefined) discard(staged);
     throw writeError(
       place,
       error,
@@ -73,10 +75,15 @@ function carryOut(folder: string, plan: Plan, owner: Owner | undefined): void {
   removeLeftovers(folder);
   const staged = stageAll(folder, writes);
   const all = [...new Set([...listed, ...paths])].sort();
-  // Listed before they are there: what is written and not listed would never be removed.
   const unlisted = all.length > new Set(listed).size;
-  if (owner !== undefined && unlisted) writeLedger(folder, owner, all);
-  openFolders(staged);
+  try {
+    // Listed before they are there: what is written and not listed would never be removed.
+    if (owner !== undefined && unlisted) writeLedger(folder, owner, all);
+    openFolders(staged);
+  } catch (error) {
+    for (const file of staged) discard(file);
+    throw error;
+  }
   commitAll(staged);
   if (owner === undefined) return;
   try {
