@@ -1,13 +1,5 @@
 import { hostname } from 'node:os';
-import {
-  closeSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { PodwrightError } from '../../manifest/podwright-error';
 import { lookAt } from './output-folder';
@@ -70,17 +62,25 @@ function sign(path: string, file: number): void {
   }
 }
 
-/** Takes a lock away whose owner is gone; of several that try, one succeeds. */
+/**
+ * Takes a lock away whose owner is gone.
+ *
+ * Only one process at a time may look and remove: what it sees is there still when it removes it, for whoever left it
+ * behind does not come back. The name is that of a file to remove where this one is killed, too.
+ */
 function removeLeftBehind(path: string, text: string): void {
-  const aside = `${path}-${process.pid}`;
-  try {
-    renameSync(path, aside);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return;
-    throw error;
+  const breaking = `${path}-breaking.tmp`;
+  if (!tryLock(breaking)) {
+    const made = statSync(breaking, { throwIfNoEntry: false })?.mtimeMs;
+    if (made !== undefined && Date.now() - made > emptyStaleAfterMs)
+      rmSync(breaking, { force: true });
+    return;
   }
-  if (readIfThere(aside) === text) rmSync(aside, { force: true });
-  else renameSync(aside, path);
+  try {
+    if (readIfThere(path) === text) rmSync(path, { force: true });
+  } finally {
+    rmSync(breaking, { force: true });
+  }
 }
 
 function pause(): void {
