@@ -37,14 +37,13 @@ function textsIn(outdir: string): readonly string[] {
 
 /** Waits until all have ended well; reads what they write meanwhile. */
 async function untilAllEnded(outdir: string, children: readonly ChildProcess[]): Promise<void> {
-  const ended = Promise.all(children.map(async (child) => (await once(child, 'exit')) as [number]));
-  let codes: [number][] | undefined;
-  void ended.then((all) => (codes = all));
-  while (codes === undefined) {
+  const codes: unknown[] = [];
+  for (const child of children) child.once('exit', (code) => codes.push(code));
+  do {
     await setTimeout(20);
     textsIn(outdir);
-  }
-  expect(codes.flat().filter((code) => code !== null)).toEqual(children.map(() => 0));
+  } while (codes.length < children.length);
+  expect(codes).toEqual(children.map(() => 0));
 }
 
 jest.setTimeout(240_000);
