@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { codeOf } from './write-error';
+import { lookAt } from './output-folder';
+import { codeOf, writeError } from './write-error';
 
 // The ledger of a program is a file in the output folder that lists what the program wrote there: so that the next
 // synthesis removes what is no longer written, and nothing else. Its name ends in neither .yaml nor .json and starts
@@ -42,15 +43,16 @@ export function readLedger(folder: string, owner: Owner): readonly string[] {
   return listedIn(ledgerPath(folder, owner));
 }
 
-/** The paths that a ledger lists. */
+/** The paths that a ledger lists; version control may have given it the line ends of Windows. */
 export function listedIn(ledger: string): readonly string[] {
   try {
+    if (lookAt(ledger)?.isFile() !== true) return [];
     return readFileSync(ledger, 'utf8')
-      .split('\n')
+      .split(/\r?\n/)
       .filter((line) => line !== '' && !line.startsWith('#'));
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return [];
-    throw error;
+    throw writeError(ledger, error, 'nothing was written');
   }
 }
 

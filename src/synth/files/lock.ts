@@ -1,15 +1,8 @@
 import { hostname } from 'node:os';
-import {
-  closeSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { PodwrightError } from '../../manifest/podwright-error';
+import { lookAt } from './output-folder';
 import { codeOf, shownPath } from './write-error';
 
 const retryAfterMs = 10;
@@ -49,8 +42,7 @@ function readIfThere(path: string): string | undefined {
 function tryLock(path: string): boolean {
   try {
     const file = openSync(path, 'wx');
-    writeSync(file, `${process.pid} ${hostname()}`);
-    closeSync(file);
+    sign(path, file);
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
@@ -58,21 +50,50 @@ function tryLock(path: string): boolean {
   }
 }
 
-/** Takes a lock away whose owner is gone; of several that try, one succeeds. */
-function removeLeftBehind(path: string, text: string): void {
-  const aside = `${path}-${process.pid}`;
+/** Writes into the lock whose it is; where there is no space for that, there is no lock. */
+function sign(path: string, file: number): void {
   try {
-    renameSync(path, aside);
+    writeSync(file, `${process.pid} ${hostname()}`);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return;
+    rmSync(path, { force: true });
     throw error;
+  } finally {
+    closeSync(file);
   }
-  if (readIfThere(aside) === text) rmSync(aside, { force: true });
-  else renameSync(aside, path);
+}
+
+/**
+ * Takes a lock away whose owner is gone.
+ *
+ * Only one process at a time may look and remove: what it sees is there still when it removes it, for whoever left it
+ * behind does not come back. The name is that of a file to remove where this one is killed, too.
+ */
+function removeLeftBehind(path: string, text: string): void {
+  const breaking = `${path}-breaking.tmp`;
+  if (!tryLock(breaking)) {
+    const made = statSync(breaking, { throwIfNoEntry: false })?.mtimeMs;
+    if (made !== undefined && Date.now() - made > emptyStaleAfterMs)
+      rmSync(breaking, { force: true });
+    return;
+  }
+  try {
+    if (readIfThere(path) === text) rmSync(path, { force: true });
+  } finally {
+    rmSync(breaking, { force: true });
+  }
 }
 
 function pause(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, retryAfterMs);
+}
+
+function lockPath(folder: string): string {
+  return join(folder, '.podwright-lock');
+}
+
+/** Whether a process writes into the folder, or was killed while it did. */
+export function isLocked(folder: string): boolean {
+  return lookAt(lockPath(folder)) !== undefined;
 }
 
 /**
@@ -81,7 +102,7 @@ function pause(): void {
  * @param task - is told whether it had to wait, so that what it knows of the folder may be out of date
  */
 export function whileLocked(folder: string, task: (hadToWait: boolean) => void): void {
-  const path = join(folder, '.podwright-lock');
+  const path = lockPath(folder);
   const started = Date.now();
   let hadToWait = false;
   while (!tryLock(path)) {

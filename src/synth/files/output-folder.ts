@@ -1,5 +1,5 @@
 import { lstatSync, mkdirSync, realpathSync, statSync, type Stats } from 'node:fs';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { PodwrightError } from '../../manifest/podwright-error';
 import { printable } from '../../manifest/printable';
 import { codeOf, shownPath, writeError } from './write-error';
@@ -23,6 +23,14 @@ function makeFolder(path: string): void {
 
 /** Makes the folder where it is missing, and gives its real path. */
 export function openFolder(folder: string): string {
+  const given: unknown = folder;
+  if (typeof given !== 'string' || given === '' || given.includes('\0')) {
+    const shown =
+      typeof given === 'string' ? JSON.stringify(given) : `a value of type ${typeof given}`;
+    throw new PodwrightError(
+      `cannot write into ${printable(shown)}: outdir must be the path of a folder\n  ${unchanged}`,
+    );
+  }
   try {
     makeFolder(folder);
     return realpathSync(folder);
@@ -55,6 +63,11 @@ export function placeIn(folder: string, path: string): string {
   if (path.includes('\0') || !isBelow(folder, place)) {
     throw new PodwrightError(
       `cannot write ${printable(path)}: it would be outside ${shownPath(folder)}\n  look at outputFileExtension: it may not lead up`,
+    );
+  }
+  if (/\/\.?$/.test(path) || basename(place).startsWith('.podwright-')) {
+    throw new PodwrightError(
+      `cannot write ${printable(path)}: this is no name for a file of yours\n  look at outputFileExtension: names that start with .podwright- are taken`,
     );
   }
   if (process.platform === 'win32' && isDevice(path)) {

@@ -56,5 +56,10 @@ export function planWrites(folder: string, files: readonly OutputFile[], owner?:
 /** Whether the folder is as it has to be, ledger included. */
 export function isDone({ writes, stale, listed, paths }: Plan, withLedger: boolean): boolean {
   if (writes.length > 0 || stale.length > 0) return false;
-  return !withLedger || listed.join('\n') === paths.join('\n');
+  return !withLedger || areSame(listed, paths);
+}
+
+/** Whether two lists of paths say the same in the same order. */
+export function areSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((path, index) => path === others[index]);
 }

@@ -1,8 +1,9 @@
-import { readdirSync, rmdirSync, statSync, unlinkSync } from 'node:fs';
+import { readdirSync, rmdirSync, statSync, unlinkSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isLedgerName, listedIn, type Owner } from './ledger';
 import { lookAt, placeIn } from './output-folder';
 import { isStagedName } from './staged-file';
+import { codeOf } from './write-error';
 
 /** What tells a file from others, whatever it is called: names may differ in case only. */
 function identityOf(place: string): string | undefined {
@@ -16,6 +17,16 @@ function listedByOthers(folder: string, owner: Owner): ReadonlySet<string> {
     (name) => isLedgerName(name) && !name.endsWith(owner.id),
   );
   return new Set(others.flatMap((name) => listedIn(join(folder, name))));
+}
+
+/** What is at a place, however wrong a path the ledger has for it. */
+function lookIfThere(place: string): Stats | undefined {
+  try {
+    return lookAt(place);
+  } catch (error) {
+    if (['ENOTDIR', 'ENAMETOOLONG'].includes(codeOf(error))) return undefined;
+    throw error;
+  }
 }
 
 function placeOrNothing(folder: string, path: string): string | undefined {
@@ -35,23 +46,29 @@ export function removeStale(
   owner: Owner,
 ): void {
   const others = listedByOthers(folder, owner);
+  const around = new Set<string>();
   const kept = new Set(current.map((path) => identityOf(join(folder, path))));
   for (const path of stale) {
     const place = placeOrNothing(folder, path);
-    if (place === undefined || others.has(path) || lookAt(place)?.isFile() !== true) continue;
-    if (kept.has(identityOf(place))) continue;
+    if (place === undefined || others.has(path)) continue;
+    around.add(dirname(place));
+    if (lookIfThere(place)?.isFile() !== true || kept.has(identityOf(place))) continue;
     unlinkSync(place);
-    const around = dirname(place);
-    if (around !== folder && readdirSync(around).length === 0) rmdirSync(around);
   }
+  for (const path of around) removeEmpty(folder, path);
 }
 
-/** Removes what a synthesis that was killed left beside the places of its files. */
-export function removeLeftovers(folders: Iterable<string>): void {
-  for (const folder of folders) {
-    if (lookAt(folder)?.isDirectory() !== true) continue;
-    for (const name of readdirSync(folder)) {
-      if (isStagedName(name)) unlinkSync(join(folder, name));
-    }
+/** Removes a folder in the output folder if nothing is in it, and then the one around it. */
+function removeEmpty(folder: string, path: string): void {
+  if (path === folder || lookIfThere(path)?.isDirectory() !== true) return;
+  if (readdirSync(path).length > 0) return;
+  rmdirSync(path);
+  removeEmpty(folder, dirname(path));
+}
+
+/** Removes what a synthesis that was killed had not put in its place yet. */
+export function removeLeftovers(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (isStagedName(name)) unlinkSync(join(folder, name));
   }
 }

@@ -1,10 +1,11 @@
-import { closeSync, fchmodSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, copyFileSync, fchmodSync, openSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { writeBytes } from './file-bytes';
+import { codeOf } from './write-error';
 
 let counter = 0;
 
-/** A file that is complete beside its place, and not in it yet. */
+/** A file that is complete, and not in its place yet. */
 export interface StagedFile {
   readonly place: string;
   readonly staged: string;
@@ -15,16 +16,26 @@ export function isStagedName(name: string): boolean {
   return /^\.podwright-.*\.tmp$/.test(name);
 }
 
-/** Where a file is staged: hidden, in the same folder, so that it can be renamed, and no manifest by its name. */
-function stagedPath(place: string): string {
+/** Where a file is staged: hidden, and no manifest by its name. */
+function stagedPath(folder: string, place: string): string {
   counter += 1;
-  const name = basename(place).slice(0, 100);
-  return join(dirname(place), `.podwright-${name}-${process.pid}-${counter}.tmp`);
+  const name = basename(place).slice(0, 50);
+  return join(folder, `.podwright-${name}-${process.pid}-${counter}.tmp`);
 }
 
-/** Writes the bytes beside the place, with the permissions where some are given. Leaves nothing behind when it fails. */
-export function stage(place: string, bytes: readonly Uint8Array[], mode?: number): StagedFile {
-  const staged = stagedPath(place);
+/**
+ * Writes the bytes into the output folder itself, from where they can be renamed and where the next synthesis looks for
+ * what this one may leave behind. Leaves nothing when it fails.
+ *
+ * @param mode - the permissions of the file, where some are wanted
+ */
+export function stage(
+  folder: string,
+  place: string,
+  bytes: readonly Uint8Array[],
+  mode?: number,
+): StagedFile {
+  const staged = stagedPath(folder, place);
   const file = openSync(staged, 'wx');
   try {
     writeBytes(file, bytes);
@@ -40,7 +51,16 @@ export function stage(place: string, bytes: readonly Uint8Array[], mode?: number
 
 /** Puts the file in its place, at once for whoever looks; a link there is replaced, not followed. */
 export function commit({ place, staged }: StagedFile): void {
-  renameSync(staged, place);
+  try {
+    renameSync(staged, place);
+  } catch (error) {
+    if (codeOf(error) !== 'EXDEV') throw error;
+    // Another file system is mounted in the folder: there it has to be written first, too.
+    const beside = stagedPath(dirname(place), place);
+    copyFileSync(staged, beside);
+    renameSync(beside, place);
+    discard({ place, staged });
+  }
 }
 
 /** Gives the file up. */

@@ -5,6 +5,7 @@ import { PodwrightError } from '../../manifest/podwright-error';
 const causes: Readonly<Record<string, string>> = {
   ENOSPC: 'there is no space left on the device',
   EDQUOT: 'the disk quota is used up',
+  EFBIG: 'the file is too large',
   EROFS: 'the file system is read-only',
   EACCES: 'permission is denied',
   EPERM: 'the operation is not permitted',
@@ -12,6 +13,7 @@ const causes: Readonly<Record<string, string>> = {
   ENOTDIR: 'a file is in the place of a folder',
   EEXIST: 'a file is in the place of a folder',
   ENAMETOOLONG: 'the name is too long for the file system',
+  ELOOP: 'links lead in a circle',
   EMFILE: 'too many files are open',
   EIO: 'the device reports an error',
 };

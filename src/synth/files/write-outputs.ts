@@ -1,30 +1,45 @@
+import { accessSync, constants } from 'node:fs';
 import { dirname } from 'node:path';
 import type { OutputFile } from '../layout/output-file';
 import { claim } from './claims';
 import { ledgerPath, ledgerText, ownerIn, type Owner } from './ledger';
-import { whileLocked } from './lock';
+import { isLocked, whileLocked } from './lock';
 import { ensureFolder, openFolder } from './output-folder';
-import { isDone, planWrites, type Plan } from './plan';
+import { areSame, isDone, planWrites, type Plan } from './plan';
 import { removeLeftovers, removeStale } from './remove-stale';
 import { commit, discard, stage, type StagedFile } from './staged-file';
 import { shownPath, writeError } from './write-error';
 
-/** Writes all files beside their places; when one fails, none is left. */
-function stageAll(writes: Plan['writes']): readonly StagedFile[] {
+const asTheyWere = 'nothing was changed: the files are as they were';
+
+/** Writes all files, and puts none in its place; when one fails, none is left. */
+function stageAll(folder: string, writes: Plan['writes']): readonly StagedFile[] {
   const staged: StagedFile[] = [];
-  const folders = new Set<string>();
   for (const { place, bytes, mode } of writes) {
     try {
-      const folder = dirname(place);
-      if (!folders.has(folder)) ensureFolder(folder);
-      folders.add(folder);
-      staged.push(stage(place, bytes, mode));
+      staged.push(stage(folder, place, bytes, mode));
     } catch (error) {
       for (const file of staged) discard(file);
-      throw writeError(place, error, 'nothing was changed: the files are as they were');
+      throw writeError(place, error, asTheyWere);
     }
   }
   return staged;
+}
+
+/** Makes the folders that are missing; when one cannot be written into, no file is replaced. */
+function openFolders(staged: readonly StagedFile[]): void {
+  const open = new Set<string>();
+  for (const { place } of staged) {
+    const folder = dirname(place);
+    if (open.has(folder)) continue;
+    open.add(folder);
+    try {
+      ensureFolder(folder);
+      accessSync(folder, constants.W_OK);
+    } catch (error) {
+      throw writeError(place, error, asTheyWere);
+    }
+  }
 }
 
 function commitAll(staged: readonly StagedFile[]): void {
@@ -41,9 +56,12 @@ function commitAll(staged: readonly StagedFile[]): void {
 
 function writeLedger(folder: string, owner: Owner, paths: Iterable<string>): void {
   const place = ledgerPath(folder, owner);
+  let staged: StagedFile | undefined;
   try {
-    commit(stage(place, [Buffer.from(ledgerText(owner, paths), 'utf8')]));
+    staged = stage(folder, place, [Buffer.from(ledgerText(owner, paths), 'utf8')]);
+    commit(staged);
   } catch (error) {
+    if (staged !== undefined) discard(staged);
     throw writeError(
       place,
       error,
@@ -54,15 +72,22 @@ function writeLedger(folder: string, owner: Owner, paths: Iterable<string>): voi
 
 function carryOut(folder: string, plan: Plan, owner: Owner | undefined): void {
   const { writes, stale, listed, paths } = plan;
-  removeLeftovers(new Set([folder, ...writes.map(({ place }) => dirname(place))]));
-  const staged = stageAll(writes);
+  removeLeftovers(folder);
+  const staged = stageAll(folder, writes);
   const all = [...new Set([...listed, ...paths])].sort();
-  // Listed before they are there: what is written and not listed would never be removed.
-  if (owner !== undefined && all.length > listed.length) writeLedger(folder, owner, all);
-  commitAll(staged);
-  if (owner === undefined || stale.length === 0) return;
+  const unlisted = all.length > new Set(listed).size;
   try {
-    removeStale(folder, stale, paths, owner);
+    // Listed before they are there: what is written and not listed would never be removed.
+    if (owner !== undefined && unlisted) writeLedger(folder, owner, all);
+    openFolders(staged);
+  } catch (error) {
+    for (const file of staged) discard(file);
+    throw error;
+  }
+  commitAll(staged);
+  if (owner === undefined) return;
+  try {
+    if (stale.length > 0) removeStale(folder, stale, paths, owner);
   } catch (error) {
     throw writeError(
       folder,
@@ -70,7 +95,7 @@ function carryOut(folder: string, plan: Plan, owner: Owner | undefined): void {
       `${stale.length} files are stale there, and the others are written`,
     );
   }
-  writeLedger(folder, owner, paths);
+  if (!areSame(unlisted ? all : listed, paths)) writeLedger(folder, owner, paths);
 }
 
 /** How outputs are written. */
@@ -85,7 +110,7 @@ export interface WriteSettings {
  * Writes the files into the folder: each as a whole or not at all, those that are the same already not again, and
  * removes those that the same app wrote before and writes no longer.
  *
- * Until the last byte is on the disk, beside its place, the files that are there stay.
+ * Until the last byte is on the disk, the files that are there stay.
  */
 export function writeOutputs(
   outdir: string,
@@ -98,7 +123,8 @@ export function writeOutputs(
     ? ownerIn(folder, claim(folder, settings.app, paths))
     : undefined;
   const plan = planWrites(folder, files, owner);
-  if (isDone(plan, owner !== undefined)) return;
+  // A lock that is there says that somebody writes, or was killed while he did.
+  if (isDone(plan, owner !== undefined) && !isLocked(folder)) return;
   try {
     whileLocked(folder, (hadToWait) => {
       carryOut(folder, hadToWait ? planWrites(folder, files, owner) : plan, owner);

@@ -1,56 +1,42 @@
-import * as fc from 'fast-check';
-import { stringify } from '../../../src/synth/yaml/stringify';
-import { trickyData, trickyKey, trickyString } from './arbitraries';
-import { hasKubectl, hasPyYaml, readers, readWithKubectl, readWithPyYaml } from './readers';
+import { join } from 'node:path';
+import { temporaryFolder } from '../temporary-folder';
+import { compareWithCdk8s, yamlFilesIn } from './corpus';
+import { readers, type Reader } from './readers';
+import { fuzz } from './round-trip';
 
-// PODWRIGHT_FUZZ_RUNS=1000000 asks the same of a million strings and structures.
-const runs = Number(process.env['PODWRIGHT_FUZZ_RUNS'] ?? 3000);
+// `npm run fuzz:yaml -- --cases 1000000` asks the same of a million.
+const cases = 3000;
 
-describe('what is written is read back as what went in', () => {
-  for (const [name, read] of Object.entries(readers)) {
-    test(`by ${name}: strings as values, keys and items`, () => {
-      fc.assert(
-        fc.property(trickyString, trickyKey, (text, key) => {
-          const data = {
-            a: text,
-            b: [text, [text]],
-            c: { [key]: text, z: { [key]: [{ [key]: text }] } },
-          };
-          expect(read(stringify(data))).toEqual(data);
-        }),
-        { numRuns: runs },
-      );
-    });
+const root = join(__dirname, '..', '..', '..');
 
-    test(`by ${name}: structures`, () => {
-      fc.assert(
-        fc.property(trickyData, (value) => {
-          expect(read(stringify({ value }))).toEqual({ value });
-        }),
-        { numRuns: runs },
-      );
+describe('random specs that are synthesised are read back as what went in', () => {
+  for (const [name, reader] of Object.entries(readers)) {
+    const { missing } = reader;
+    (missing === undefined ? test : test.skip)(`by ${name}${missing ? `: ${missing}` : ''}`, () => {
+      const seed = Math.floor(Math.random() * 2 ** 31);
+      expect(fuzz(reader, { folder: temporaryFolder(), cases, seed })).toBeUndefined();
     });
   }
 
-  (hasKubectl ? test : test.skip)('by kubectl', () => {
-    const values = fc.sample(trickyData, { numRuns: runs });
-    const texts = fc.sample(fc.tuple(trickyString, trickyKey), { numRuns: runs });
-    const specs = [
-      ...values.map((value) => ({ value })),
-      ...texts.map(([text, key]) => ({ text, list: [text], map: { [key]: text } })),
-    ];
-    for (let at = 0; at < specs.length; at += 400) {
-      const batch = specs.slice(at, at + 400);
-      const documents = batch.map((spec) =>
-        stringify({ apiVersion: 'example.com/v1', kind: 'Any', metadata: { name: 'any' }, spec }),
-      );
-      expect(readWithKubectl(documents)).toEqual(batch);
-    }
+  test('and where one is not, the smallest is shown with its seed', () => {
+    const js = readers['js-yaml']!;
+    const losesTabs: Reader = {
+      format: 'yaml',
+      readFile: (file) =>
+        JSON.parse(JSON.stringify(js.readFile(file)).replaceAll('\\t', ' ')) as unknown[],
+    };
+    const found = fuzz(losesTabs, { folder: temporaryFolder(), cases: 400, seed: 1 });
+    expect(found).toMatch(/^seed 1, 400 specs, number \d+: shrunk: \{/);
+    expect(found!.match(/\\t/g)!.length).toBeLessThan(8);
   });
+});
 
-  (hasPyYaml ? test : test.skip)('by PyYAML', () => {
-    const texts = fc.sample(fc.tuple(trickyString, trickyKey), { numRuns: Math.min(runs, 10_000) });
-    const specs = texts.map(([text, key]) => ({ text, list: [text], map: { [key]: text } }));
-    expect(readWithPyYaml(specs.map((spec) => stringify(spec)))).toEqual(specs);
-  });
+test('the manifests in this repository have the bytes of cdk8s, and are read back', () => {
+  const { manifests, otherBytes, misread } = compareWithCdk8s(
+    ['test', 'templates', 'dist'].flatMap((folder) => yamlFilesIn(join(root, folder))),
+    temporaryFolder(),
+    { 'js-yaml': readers['js-yaml']! },
+  );
+  expect([otherBytes, misread]).toEqual([[], []]);
+  expect(manifests).toBeGreaterThan(50);
 });
