@@ -134,7 +134,7 @@ export { DaemonSet, type DaemonSetProps } from './workloads/daemon-set';
 export { Deployment, type DeploymentProps } from './workloads/deployment';
 export type { ExposeProps } from './workloads/expose';
 export { Job, type JobProps } from './workloads/job';
-export type { ObjectProps } from './workloads/judged-object';
+export type { ObjectProps } from './workloads/object-definition';
 export type { ObjectMetadata } from './workloads/object-metadata';
 export type { PodFor } from './workloads/placement';
 export { Pod, type PodProps } from './workloads/pod';

@@ -39,7 +39,9 @@ function checkHandler(
     const port: unknown = handler[kind].port;
     if (typeof port === 'number') continue;
     if (typeof port === 'string' && ports.some((one) => one.name === port)) continue;
-    const named = ports.map((one) => one.name as unknown).filter((one) => one !== undefined);
+    const named = ports
+      .map((one) => one.name as string | undefined)
+      .filter((one) => one !== undefined);
     const shown = typeof port === 'string' ? port : JSON.stringify(port);
     draft.note({
       container: name,
@@ -53,7 +55,7 @@ function checkHandler(
       remedy:
         named.length === 0
           ? 'give the container the port, or probe a number'
-          : `name one of ${named.map((one) => `"${String(one)}"`).join(', ')}`,
+          : `name one of ${named.map((one) => `"${one}"`).join(', ')}`,
       origins: draft.record?.at(holder, key) ?? [],
     });
   }

@@ -49,13 +49,20 @@ export function spelled(wholeSeconds: number): string {
   return text || '0s';
 }
 
+/** The same few come again and again. */
+const totals = new Map<string, number>();
+
 function total(duration: unknown): number {
   if (typeof duration === 'number') {
     return Number.isInteger(duration) && duration >= 0 ? duration : Number.NaN;
   }
   if (typeof duration !== 'string' || duration === '') return Number.NaN;
+  let known = totals.get(duration);
+  if (known !== undefined) return known;
   const parts = pattern.exec(duration);
   if (!parts) return Number.NaN;
   const [, h = '0', m = '0', s = '0'] = parts;
-  return Number(h) * 3600 + Number(m) * 60 + Number(s);
+  known = Number(h) * 3600 + Number(m) * 60 + Number(s);
+  if (totals.size < 256) totals.set(duration, known);
+  return known;
 }

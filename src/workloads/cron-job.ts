@@ -3,7 +3,7 @@ import type { CronJobSpec, JobSpec } from '../kubernetes';
 import type { RenderedPod } from '../pod/render';
 import type { AnyState } from '../pod/state';
 import { completing } from './job';
-import type { ObjectProps } from './judged-object';
+import type { ObjectProps } from './object-definition';
 import type { ObjectMetadata } from './object-metadata';
 import type { PodFor } from './placement';
 import { Workload } from './workload';

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { DeploymentSpec } from '../kubernetes';
 import type { AnyState } from '../pod/state';
-import type { ObjectProps } from './judged-object';
+import type { ObjectProps } from './object-definition';
 import type { PodFor } from './placement';
 import type { SelectorInput } from './selector';
 import { rolloutOf, type Rollout } from './rollout';

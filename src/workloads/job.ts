@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import type { JobSpec } from '../kubernetes';
 import type { RenderedPod } from '../pod/render';
 import type { AnyState } from '../pod/state';
-import type { ObjectProps } from './judged-object';
+import type { ObjectProps } from './object-definition';
 import type { PodFor } from './placement';
 import { Workload } from './workload';
 import { markClass } from './class-mark';

@@ -4,7 +4,7 @@ import type { Problem } from '../manifest/problem';
 import type { RenderContext } from '../pod/context';
 import type { RenderedPod } from '../pod/render';
 import type { AnyState } from '../pod/state';
-import type { ObjectProps } from './judged-object';
+import type { ObjectProps } from './object-definition';
 import type { PodFor } from './placement';
 import { ServingWorkload } from './serving-workload';
 import { markClass } from './class-mark';

@@ -1,7 +1,8 @@
 import type { Construct } from 'constructs';
 import type { ContainerPort, ServicePort, ServiceSpec } from '../kubernetes';
 import type { Problem } from '../manifest/problem';
-import { JudgedObject, type Content, type ObjectProps } from './judged-object';
+import { JudgedObject } from './judged-object';
+import type { Content, ObjectProps } from './object-definition';
 import { Remembered } from './remembered';
 import { everyPort, servicePorts, type PortProblem, type ServicePortProps } from './service-ports';
 import { markClass } from './class-mark';

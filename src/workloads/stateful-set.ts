@@ -5,7 +5,7 @@ import type { Origin } from '../pod/origin';
 import type { RenderedPod } from '../pod/render';
 import type { AnyState, PortsOf } from '../pod/state';
 import type { ExposeProps } from './expose';
-import type { ObjectProps } from './judged-object';
+import type { ObjectProps } from './object-definition';
 import { shortened } from './object-name';
 import type { PodFor } from './placement';
 import type { SelectorInput } from './selector';

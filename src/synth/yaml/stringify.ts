@@ -6,9 +6,17 @@ type Fields = Readonly<Record<string, unknown>>;
 /** A key that is longer than this, as written, needs the form `? key`. */
 const longestSimpleKey = 1024;
 
-/** Keys come again and again: this many are kept as they are written. */
+/** A key as it is written at a depth: in front of a value, or of what begins on the next line; each with its line break. */
+interface Lead {
+  readonly inline: string;
+  readonly block: string;
+  /** How much of it is line break and indentation, which the first key of a map does without. */
+  readonly indentation: number;
+}
+
+/** Keys come again and again: this many are kept as they are written, for each depth. */
 const keptKeys = 4096;
-const writtenKeys = new Map<string, string>();
+const leads: Map<string, Lead>[] = [];
 
 const indents: string[] = [];
 
@@ -36,13 +44,23 @@ function indentAt(depth: number): string {
   return (indents[depth] ??= '  '.repeat(depth));
 }
 
-function writtenKey(key: string, depth: number): string {
-  if (depth === 0) return stringKey(key, true);
-  const known = writtenKeys.get(key);
+function leadOf(key: string, depth: number): Lead {
+  const kept = (leads[depth] ??= new Map());
+  const known = kept.get(key);
   if (known !== undefined) return known;
-  const written = stringKey(key, false);
-  if (writtenKeys.size < keptKeys && key.length < 256) writtenKeys.set(key, written);
-  return written;
+  const lead = newLead(stringKey(key, depth === 0), `\n${indentAt(depth)}`);
+  if (kept.size < keptKeys && key.length < 256) kept.set(key, lead);
+  return lead;
+}
+
+function newLead(key: string, separator: string): Lead {
+  const { length: indentation } = separator;
+  if (key.length > longestSimpleKey) {
+    const inline = `${separator}? ${key}${separator}: `;
+    return { inline, block: inline, indentation };
+  }
+  const block = `${separator}${key}:${separator}  `;
+  return { inline: `${separator}${key}: `, block, indentation };
 }
 
 function scalar(value: unknown, depth: number): string {
@@ -71,15 +89,20 @@ function list(items: readonly unknown[], depth: number): void {
   }
 }
 
-function map(fields: Fields, keys: readonly string[], depth: number): void {
+function map(fields: Fields, depth: number): void {
   if (depth > maxDepth || !isPlainObject(fields)) throw unwritable;
-  const separator = `\n${indentAt(depth)}`;
   let started = false;
-  for (const key of keys) {
-    if (started) text += separator;
+  // Without a list of the keys, which would be thrown away for every object; plain objects inherit none.
+  for (const key in fields) {
+    if (!Object.hasOwn(fields, key)) continue;
+    entry(leadOf(key, depth), started, fields[key], depth);
     started = true;
-    entry(writtenKey(key, depth), fields[key], depth);
   }
+}
+
+function isEmpty(fields: object): boolean {
+  for (const key in fields) if (Object.hasOwn(fields, key)) return false;
+  return true;
 }
 
 function ownPiece(written: string): void {
@@ -87,41 +110,45 @@ function ownPiece(written: string): void {
   text = '';
 }
 
-function entry(key: string, value: unknown, depth: number): void {
-  if (key.length > longestSimpleKey) {
-    text += `? ${key}\n${indentAt(depth)}: `;
+function entry(lead: Lead, started: boolean, value: unknown, depth: number): void {
+  if (typeof value !== 'object' || value === null) {
+    begin(lead.inline, lead, started);
+    plainValue(value, depth + 1);
+  } else if (lead.block === lead.inline) {
+    begin(lead.inline, lead, started);
     node(value, depth + 1);
-  } else if (typeof value !== 'object' || value === null) {
-    const written = scalar(value, depth + 1);
-    if (written.length < ownPieceFrom) {
-      text += `${key}: ${written}`;
-    } else {
-      text += `${key}: `;
-      ownPiece(written);
-    }
   } else if (Array.isArray(value)) {
-    text += value.length === 0 ? `${key}: []` : `${key}:\n${indentAt(depth + 1)}`;
+    begin(value.length === 0 ? lead.inline : lead.block, lead, started);
+    if (value.length === 0) text += '[]';
     list(value, depth + 1);
   } else {
-    const keys = Object.keys(value);
-    text += keys.length === 0 ? `${key}: {}` : `${key}:\n${indentAt(depth + 1)}`;
-    map(value as Fields, keys, depth + 1);
+    const empty = isEmpty(value);
+    begin(empty ? lead.inline : lead.block, lead, started);
+    if (empty) text += '{}';
+    map(value as Fields, depth + 1);
   }
+}
+
+function begin(written: string, { indentation }: Lead, started: boolean): void {
+  text += started ? written : written.slice(indentation);
+}
+
+function plainValue(value: unknown, depth: number): void {
+  const written = scalar(value, depth);
+  if (written.length < ownPieceFrom) text += written;
+  else ownPiece(written);
 }
 
 /** A value whose first line follows what is there: behind a dash, or the document itself. */
 function node(value: unknown, depth: number): void {
   if (typeof value !== 'object' || value === null) {
-    const written = scalar(value, depth);
-    if (written.length < ownPieceFrom) text += written;
-    else ownPiece(written);
+    plainValue(value, depth);
   } else if (Array.isArray(value)) {
     if (value.length === 0) text += '[]';
     list(value, depth);
   } else {
-    const keys = Object.keys(value);
-    if (keys.length === 0) text += '{}';
-    map(value as Fields, keys, depth);
+    if (isEmpty(value)) text += '{}';
+    map(value as Fields, depth);
   }
 }
 
