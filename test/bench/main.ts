@@ -15,6 +15,10 @@ import { checkTypes } from './type-check';
 // npm run bench -- --only many-charts  one of them, or several
 // npm run bench -- --quick             small sizes, each once
 // npm run bench -- --save              also into docs/benchmark, for the documentation
+//
+// What is found on the PATH takes part: helm, jsonnet, kubectl (kustomize), kubeconform where KUBECONFORM_SCHEMAS says where
+// its schemas are. kosko takes part where KOSKO_MODULES names a node_modules folder with @kosko/generate and
+// kubernetes-models.
 
 const { values } = parseArgs({
   options: {

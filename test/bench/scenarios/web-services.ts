@@ -18,6 +18,16 @@ function printing(name: string, command: string, { output }: Folders): Contender
 
 function others(size: number, folders: Folders): readonly Contender[] {
   const found: Contender[] = [];
+  if (process.env['KOSKO_MODULES'] !== undefined) {
+    found.push(
+      nodeProgram(
+        'kosko, kubernetes-models',
+        'kosko-services',
+        ['kosko', size, folders.output],
+        folders,
+      ),
+    );
+  }
   if (isInstalled('helm', 'version')) {
     found.push(
       printing('helm template', `helm template bench '${writeHelmChart(folders, size)}'`, folders),
