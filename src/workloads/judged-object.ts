@@ -11,6 +11,7 @@ import { problemsOf } from '../manifest/validated';
 import { fieldOrigin, originOf, type Origin } from '../pod/origin';
 import { settingsOf, type Settings } from '../pod/settings';
 import { check } from '../rules/check';
+import { isAutoscaled } from './autoscaled';
 import { isInstance, markClass } from './class-mark';
 import { withoutEchoes } from './echoes';
 import { givenMetadata } from './given-metadata';
@@ -124,9 +125,11 @@ export abstract class JudgedObject extends ApiObject {
     const among = this.problemsAmongOthers();
     const settings = this.settings();
     const said = [...made.problems, ...among].map(({ path, message }) => [path, message]);
-    return this.#judged.of([content], [made.manifest, said, settings], () =>
+    const judged = this.#judged.of([content], [made.manifest, said, settings], () =>
       this.#judge(content, made, among),
     );
+    if (!judged.some(isAboutReplicas) || !isAutoscaled(this)) return judged;
+    return judged.filter((problem) => !isAboutReplicas(problem));
   }
 
   /** What the object holds; the same object again while nothing has changed. */
@@ -264,6 +267,10 @@ function methodOf<Result>(tell: (object: JudgedObject) => Result): () => Result 
   return function (this: JudgedObject): Result {
     return tell(this);
   };
+}
+
+function isAboutReplicas({ rule }: Problem): boolean {
+  return rule === 'run-two-replicas';
 }
 
 function isError({ severity }: Problem): boolean {

@@ -4,7 +4,7 @@ import type { Problem } from '../../manifest/problem';
 import { isJudging, isValidated, problemsOf, type ConstructReport } from '../../manifest/validated';
 import { checkGroups } from '../../rules/check-all';
 import type { CheckOptions } from '../../rules/check-options';
-import { renderObject } from '../render/render-object';
+import { renderAhead } from '../render/render-object';
 
 /** An object as it is rendered; it has no manifest where there is an error. */
 interface RenderedObject {
@@ -46,7 +46,7 @@ function objectsBelow(scope: IConstruct): readonly ApiObject[] {
 }
 
 function render(object: ApiObject): RenderedObject {
-  const { manifest, problems } = renderObject(object);
+  const { manifest, problems } = renderAhead(object);
   // What tells its own problems tells why it cannot be rendered, too.
   if (isValidated(object)) return { object, manifest, problems: [] };
   const refused = problems.some(({ severity }) => severity === 'error');

@@ -26,7 +26,7 @@ const { Deployment } = load('kubernetes-models/apps/v1/Deployment') as {
   readonly Deployment: ModelClass;
 };
 const { Service } = load('kubernetes-models/v1/Service') as { readonly Service: ModelClass };
-const { print } = load('@kosko/generate') as Kosko;
+const kosko = load('@kosko/generate') as Kosko;
 mark('load');
 const script = waitScript();
 const models = Array.from({ length: size }, (_, index) => {
@@ -37,7 +37,10 @@ mark('build');
 for (const model of models) model.validate();
 mkdirSync(outdir, { recursive: true });
 const writer = createWriteStream(join(outdir, 'shop.yaml'));
-print({ manifests: models.map((data) => ({ path: 'shop', data })) }, { format: 'yaml', writer });
+kosko.print(
+  { manifests: models.map((data) => ({ path: 'shop', data })) },
+  { format: 'yaml', writer },
+);
 writer.end(() => {
   mark('synth');
   report();
