@@ -82,11 +82,6 @@ function putInOrder(keys: string[]): string[] {
   return keys;
 }
 
-function isInOrder(keys: readonly string[]): boolean {
-  for (let at = 1; at < keys.length; at += 1) if (keys[at - 1]! > keys[at]!) return false;
-  return true;
-}
-
 /** The same data as from `quickCopy`, in which every object and list is the given one that is as it has to be already. */
 export function quickSettle(value: unknown, copying: QuickCopying, depth: number = 0): unknown {
   if (typeof value !== 'object' || value === null) return quickCopy(value, copying, depth);
@@ -109,30 +104,57 @@ function settledList(list: readonly unknown[], copying: QuickCopying, depth: num
 
 function settledObject(object: object, copying: QuickCopying, depth: number): unknown {
   if (Object.getPrototypeOf(object) !== Object.prototype) return needsLook;
-  const keys = Object.keys(object);
-  let result =
-    copying.sorted && !isInOrder(keys) ? restarted(putInOrder(keys), 0, object) : undefined;
-  for (let at = 0; at < keys.length; at += 1) {
-    const key = keys[at]!;
+  if (copying.sorted && !hasKeysInOrder(object)) {
+    return settledFrom(putInOrder(Object.keys(object)), 0, object, copying, depth);
+  }
+  let at = 0;
+  // Without a list of the keys, which most objects do not need: they are settled.
+  for (const key in object) {
+    if (!Object.hasOwn(object, key)) continue;
     if (key === '__proto__' || key === 'resolve') return needsLook;
     const field = (object as Record<string, unknown>)[key];
     const settled = quickSettle(field, copying, depth + 1);
     if (settled === needsLook) return needsLook;
-    if (result === undefined && (settled !== field || settled === undefined)) {
-      result = restarted(keys, at, object);
+    if (settled !== field || settled === undefined) {
+      const keys = Object.keys(object);
+      return settledFrom(keys, at, object, copying, depth, settled);
     }
-    if (result !== undefined && settled !== undefined) result[key] = settled;
+    at += 1;
   }
-  return result ?? object;
+  return object;
 }
 
-/** A copy of the object as far as it is settled. */
-function restarted(
+function hasKeysInOrder(object: object): boolean {
+  let last = '';
+  for (const key in object) {
+    if (!Object.hasOwn(object, key)) continue;
+    if (last > key) return false;
+    last = key;
+  }
+  return true;
+}
+
+/** A copy of the object, which is settled up to a key, whose settled value is known. */
+function settledFrom(
   keys: readonly string[],
-  until: number,
+  from: number,
   object: object,
-): Record<string, unknown> {
+  copying: QuickCopying,
+  depth: number,
+  first?: unknown,
+): unknown {
+  const fields = object as Record<string, unknown>;
   const result: Record<string, unknown> = {};
-  for (const key of keys.slice(0, until)) result[key] = (object as Record<string, unknown>)[key];
+  for (const [at, key] of keys.entries()) {
+    if (key === '__proto__' || key === 'resolve') return needsLook;
+    const settled =
+      at < from
+        ? fields[key]
+        : at === from && first !== undefined
+          ? first
+          : quickSettle(fields[key], copying, depth + 1);
+    if (settled === needsLook) return needsLook;
+    if (settled !== undefined) result[key] = settled;
+  }
   return result;
 }

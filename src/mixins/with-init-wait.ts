@@ -2,7 +2,7 @@ import type { Effect, Relation } from '../pod/effect';
 import { podMixin, type PodMixin } from '../pod/mixin';
 import { named } from '../pod/props';
 import type { WaitOptions } from '../pod/wait/options';
-import { planWait, waitProblems } from '../pod/wait/plan';
+import { planCheckedWait, waitProblems } from '../pod/wait/plan';
 import type { WaitTarget } from '../pod/wait/target';
 
 /** How to wait: {@link withInitWait}. */
@@ -55,7 +55,7 @@ export function withInitWait<const N extends string = never>(
             role: 'init',
             ...(name === undefined ? {} : { name }),
             plan: ({ settings }) =>
-              planWait(targets, waiting, {
+              planCheckedWait(targets, waiting, {
                 program: settings.helpers.wait,
                 clusterDomain: settings.clusterDomain,
               }),

@@ -53,7 +53,17 @@ export function planWait(
   settings: WaitSettings = {},
 ): WaitPlan {
   const problems = waitProblems(targets, options);
-  if (problems.length > 0) return { containers: [], problems };
+  return problems.length > 0
+    ? { containers: [], problems }
+    : planCheckedWait(targets, options, settings);
+}
+
+/** As `planWait`, for targets and options that nothing is wrong with. */
+export function planCheckedWait(
+  targets: readonly WaitTarget[],
+  options: WaitOptions,
+  settings: WaitSettings,
+): WaitPlan {
   const program = settings.program ?? shellWait();
   const plan = program(targets, {
     ...waitTimes(options),
@@ -67,6 +77,7 @@ export function planWait(
 
 /** Containers of which no two have one name: the second is called `name-2`. */
 function distinct(containers: readonly WaitContainer[]): readonly WaitContainer[] {
+  if (containers.length < 2) return containers;
   const taken = new Set<string>();
   return containers.map((container) => {
     let { name } = container;
