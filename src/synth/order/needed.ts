@@ -35,7 +35,7 @@ export function markNeeded(
       const inOneChart = tree.charts[source] === tree.charts[target];
       if (inOneChart && contains(tree, target, source)) {
         const before = markedRests.get(target);
-        if (objects[source]! === 0 || isMarked(tree, source, before)) continue;
+        if (objects[source] === 0 || isMarked(tree, source, before)) continue;
         markRest(tree, target, source, needed);
         const isPart = before === undefined || contains(tree, before, source);
         markedRests.set(target, isPart ? source : everything);
