@@ -176,14 +176,4 @@ describe('size', () => {
     };
     expect(growth(inACircle, 1000, 8000)).toBeLessThan(linear);
   });
-
-  test('objects of a chart take linear time', () => {
-    const flat = (objects: number) => {
-      const app = new OurApp();
-      const chart = new Chart(app, 'chart');
-      for (let index = 0; index < objects; index += 1) configMap(chart, `o${index}`);
-      return () => void app.synthYaml();
-    };
-    expect(growth(flat, 1000, 8000)).toBeLessThan(linear);
-  });
 });
