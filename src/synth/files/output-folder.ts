@@ -9,15 +9,20 @@ const unchanged = 'nothing was written';
 /** Node's recursive `mkdir` says ENOENT where a file system is read-only: this asks each folder by itself. */
 function makeFolder(path: string): void {
   try {
+    makeOne(path);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT' || dirname(path) === path) throw error;
+    makeFolder(dirname(path));
+    makeOne(path);
+  }
+}
+
+/** It may be there already, or somebody else may make it at this moment. */
+function makeOne(path: string): void {
+  try {
     mkdirSync(path);
   } catch (error) {
-    const code = codeOf(error);
-    if (code === 'ENOENT' && dirname(path) !== path) {
-      makeFolder(dirname(path));
-      mkdirSync(path);
-    } else if (code !== 'EEXIST' || !statSync(path).isDirectory()) {
-      throw error;
-    }
+    if (codeOf(error) !== 'EEXIST' || !statSync(path).isDirectory()) throw error;
   }
 }
 
@@ -44,6 +49,9 @@ function isBelow(folder: string, path: string): boolean {
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
+/** The lock, a ledger, and what is on its way to its place. */
+const isOurs = /^\.podwright-(?:lock|[0-9a-f]{8}|.*\.tmp)$/;
+
 /** Names that are no files on Windows, whatever their extension. */
 function isDevice(path: string): boolean {
   return path
@@ -65,9 +73,9 @@ export function placeIn(folder: string, path: string): string {
       `cannot write ${printable(path)}: it would be outside ${shownPath(folder)}\n  look at outputFileExtension: it may not lead up`,
     );
   }
-  if (/\/\.?$/.test(path) || basename(place).startsWith('.podwright-')) {
+  if (/\/\.?$/.test(path) || isOurs.test(basename(place))) {
     throw new PodwrightError(
-      `cannot write ${printable(path)}: this is no name for a file of yours\n  look at outputFileExtension: names that start with .podwright- are taken`,
+      `cannot write ${printable(path)}: this is no name for a file of yours\n  look at outputFileExtension: it may not end a name, nor make that of a file that podwright keeps`,
     );
   }
   if (process.platform === 'win32' && isDevice(path)) {

@@ -26,13 +26,19 @@ export function markNeeded(
   const objects = countObjects(tree);
   const needed = new Uint8Array(tree.constructs.length);
   const neededScopes = new Uint8Array(tree.constructs.length);
+  /** For each scope that something inside it depends on, the part of it whose rest is marked. */
+  const markedRests = new Map<number, number>();
   for (const [source, ofSource] of targets) {
     for (const target of ofSource) {
       if (!counts(source, target)) continue;
       needed[target] = 1;
       const inOneChart = tree.charts[source] === tree.charts[target];
       if (inOneChart && contains(tree, target, source)) {
-        if (objects[source]! > 0) markRest(tree, target, source, needed);
+        const before = markedRests.get(target);
+        if (objects[source] === 0 || isMarked(tree, source, before)) continue;
+        markRest(tree, target, source, needed);
+        const isPart = before === undefined || contains(tree, before, source);
+        markedRests.set(target, isPart ? source : everything);
       } else {
         const shared = inOneChart && contains(tree, source, target) ? objects[target]! : 0;
         if (objects[source]! > shared) neededScopes[target] = 1;
@@ -47,6 +53,14 @@ export function markNeeded(
     if (neededScopes[at] === 1 && tree.roles[at] === 'object') needed[at] = 1;
   }
   return needed;
+}
+
+/** Two parts that have nothing in common: the rests of both are the whole scope. */
+const everything = -1;
+
+/** Whether the rest is marked already: of the same part, of one inside it, or of all. */
+function isMarked(tree: ConstructTree, inner: number, marked: number | undefined): boolean {
+  return marked !== undefined && (marked === everything || contains(tree, inner, marked));
 }
 
 /** Marks the objects in the scope of `outer`, those in the scope of `inner` apart. */

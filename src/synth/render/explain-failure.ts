@@ -46,11 +46,19 @@ function findUnrenderable(object: ApiObject, error: unknown): readonly Flaw[] {
   });
 }
 
+/** Anything can be thrown, even what cannot become text. */
+function messageOf(thrown: unknown): string {
+  try {
+    return String(thrown instanceof Error ? thrown.message : thrown);
+  } catch {
+    return 'something that is no error';
+  }
+}
+
 /** cdk8s wraps what was thrown; and a failed JSON patch says the whole object, on the lines after the first. */
 function firstCause(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
   return (
-    message
+    messageOf(error)
       .replace(/^Failed serializing construct at path '.*' with name '.*': (?:Error: )?/, '')
       .split('\n')[0] ?? ''
   );

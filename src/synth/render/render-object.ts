@@ -102,6 +102,11 @@ export function writeManifest(
     return { text: write(manifest, { nulls: takesNulls(manifest) }) };
   } catch (error) {
     if (error instanceof Unwritable) return { problems: error.flaws.map(flawProblem) };
+    // No text of JavaScript is longer than half a gigabyte.
+    if (error instanceof RangeError) {
+      const message = `Invalid value: cannot be written: ${error.message}`;
+      return { problems: [emissionProblem('write-plain-data', 'FieldValueTooLong', '', message)] };
+    }
     throw error;
   }
 }

@@ -180,8 +180,8 @@ export function stringifyInPieces(value: unknown, options: WriteOptions = {}): r
     pieces.push(`${text}\n`);
     return pieces;
   } catch (error) {
-    if (error === unwritable) throw new Unwritable(findUnwritable(value, { nulls }));
-    throw error;
+    const flaws = findUnwritable(value, { nulls });
+    throw flaws.length > 0 || error === unwritable ? new Unwritable(flaws) : error;
   } finally {
     ({ pieces, text, nulls } = around);
   }

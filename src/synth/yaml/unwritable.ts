@@ -13,7 +13,7 @@ export interface Flaw {
   readonly type: ProblemType;
   readonly message: string;
   readonly remedy: string;
-  /** What a getter threw; it may hold what must not be shown. */
+  /** What a getter or a proxy threw; it may hold what must not be shown. */
   readonly thrown?: unknown;
 }
 
@@ -112,6 +112,16 @@ const unreadable: Omit<Flaw, 'path'> = {
   remedy: 'look into its getter',
 };
 
+/** Further flaws of one value are counted as one. */
+const mostFlaws = 100;
+
+const more: Flaw = {
+  path: '',
+  type: 'FieldValueInvalid',
+  message: `Invalid value: there is more that cannot be written: these are the first ${mostFlaws}`,
+  remedy: dataOnly,
+};
+
 const missing: Omit<Flaw, 'path'> = {
   type: 'FieldValueRequired',
   message: 'Required value: is undefined, and would be written as null',
@@ -125,7 +135,17 @@ export function findUnwritable(value: unknown, strictness: Strictness = {}): rea
   const parents = new Set<object>();
   const seen = new Set<object>();
 
+  /** A proxy may throw at whatever is asked of it. */
   function visit(current: unknown, path: string): void {
+    if (flaws.length > mostFlaws) return;
+    try {
+      look(current, path);
+    } catch (thrown) {
+      flaws.push({ path, ...unreadable, thrown });
+    }
+  }
+
+  function look(current: unknown, path: string): void {
     if (typeof current === 'object' && current !== null && isResolved?.(current) === true) return;
     const flaw = current === undefined && !nulls ? missing : flawOf(current);
     if (flaw !== undefined) {
@@ -144,6 +164,14 @@ export function findUnwritable(value: unknown, strictness: Strictness = {}): rea
     if (seen.has(current)) return;
     seen.add(current);
     parents.add(current);
+    try {
+      lookInto(current, path);
+    } finally {
+      parents.delete(current);
+    }
+  }
+
+  function lookInto(current: object, path: string): void {
     const reason = unknownTo?.(current);
     if (reason !== undefined) {
       flaws.push({
@@ -169,9 +197,8 @@ export function findUnwritable(value: unknown, strictness: Strictness = {}): rea
         visit(field, inner);
       }
     }
-    parents.delete(current);
   }
 
   visit(value, '');
-  return flaws;
+  return flaws.length > mostFlaws ? [...flaws.slice(0, mostFlaws), more] : flaws;
 }

@@ -2,6 +2,8 @@ import { ApiObject, Chart, YamlOutputType } from 'cdk8s';
 import fs from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { PodwrightError } from '../../../src/manifest/podwright-error';
 import { App, type AppProps } from '../../../src/synth/app';
 import { filesIn, hiddenIn, shown, temporaryFolder } from '../temporary-folder';
@@ -343,4 +345,19 @@ test('what a killed synthesis left behind is removed', () => {
   fs.writeFileSync(join(outdir, '.podwright-lock'), `99999999 ${hostname()}`);
   appOf(outdir, { a: '1' }).synth();
   expect(hiddenIn(outdir)).toEqual([expect.stringMatching(/^\.podwright-[0-9a-f]{8}$/)]);
+});
+
+test('many syntheses in one turn of the event loop keep no app in memory', () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const outdir = temporaryFolder();
+  const heapAfter = (apps: number): number => {
+    for (let index = 0; index < apps; index += 1) {
+      appOf(outdir, { a: `${index} ${'megabyte'.repeat(131_072)}` }).synth();
+    }
+    collect();
+    return process.memoryUsage().heapUsed / 1024 / 1024;
+  };
+  const before = heapAfter(5);
+  expect(heapAfter(50) - before).toBeLessThan(20);
 });

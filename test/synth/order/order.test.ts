@@ -2,6 +2,7 @@ import { ApiObject, App as UpstreamApp, Chart, type App } from 'cdk8s';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
 import { App as OurApp } from '../../../src/synth/app';
+import { growth } from '../../growth';
 import { buildTree, treeModel, type TreeModel } from '../trees';
 
 function outcome(
@@ -112,17 +113,6 @@ test('a dependency on what is in no chart names it', () => {
 });
 
 describe('size', () => {
-  /** Milliseconds that the task takes, the best of three. */
-  function timeOf(task: () => void): number {
-    return Math.min(
-      ...[1, 2, 3].map(() => {
-        const start = performance.now();
-        task();
-        return performance.now() - start;
-      }),
-    );
-  }
-
   test('a chain of 100,000 objects is put in order', () => {
     const app = new OurApp();
     const chart = new Chart(app, 'chart');
@@ -143,37 +133,47 @@ describe('size', () => {
     expect(app.charts).toHaveLength(1);
   });
 
-  test('ten charts of twenty objects in a row, which cdk8s does not finish, take no time', () => {
-    const app = new OurApp();
-    let before: Chart | undefined;
-    for (let index = 0; index < 10; index += 1) {
-      const chart = new Chart(app, `chart${index}`);
-      for (let object = 0; object < 20; object += 1) configMap(chart, `o${object}`);
-      if (before !== undefined) chart.addDependency(before);
-      before = chart;
-    }
-    expect(timeOf(() => app.synthYaml())).toBeLessThan(200);
+  // Eight times the size: eight times the work where it is linear, 64 times where it is quadratic.
+  const linear = 32;
+
+  test('charts of twenty objects in a row, of which cdk8s does not finish ten, take linear time', () => {
+    const inARow = (charts: number) => (): void => {
+      const app = new OurApp();
+      let before: Chart | undefined;
+      for (let index = 0; index < charts; index += 1) {
+        const chart = new Chart(app, `chart${index}`);
+        for (let object = 0; object < 20; object += 1) configMap(chart, `o${object}`);
+        if (before !== undefined) chart.addDependency(before);
+        before = chart;
+      }
+      app.synthYaml();
+    };
+    expect(growth(inARow, 20, 160)).toBeLessThan(linear);
   });
 
-  test('layers that depend on each other fully take no time', () => {
-    const app = new OurApp();
-    const chart = new Chart(app, 'chart');
-    let layer: readonly ApiObject[] = [];
-    for (let index = 0; index < 60; index += 1) {
-      const next = [configMap(chart, `a${index}`), configMap(chart, `b${index}`)];
-      for (const object of next) object.addDependency(...layer);
-      layer = next;
-    }
-    expect(timeOf(() => app.charts)).toBeLessThan(200);
+  test('layers that depend on each other fully take linear time', () => {
+    const inLayers = (layers: number) => {
+      const app = new OurApp();
+      const chart = new Chart(app, 'chart');
+      let layer: readonly ApiObject[] = [];
+      for (let index = 0; index < layers; index += 1) {
+        const next = [configMap(chart, `a${index}`), configMap(chart, `b${index}`)];
+        for (const object of next) object.addDependency(...layer);
+        layer = next;
+      }
+      return () => void app.charts;
+    };
+    expect(growth(inLayers, 300, 2400)).toBeLessThan(linear);
   });
 
-  test('objects that all depend on a scope that holds them are said to be a circle, soon', () => {
-    const app = new OurApp();
-    const chart = new Chart(app, 'chart');
-    for (let index = 0; index < 5000; index += 1)
-      configMap(chart, `o${index}`).node.addDependency(chart);
-    expect(
-      timeOf(() => expect(() => app.charts).toThrow('Dependency cycle detected')),
-    ).toBeLessThan(1000);
+  test('objects that all depend on a scope that holds them are said to be a circle, in linear time', () => {
+    const inACircle = (objects: number) => {
+      const app = new OurApp();
+      const chart = new Chart(app, 'chart');
+      for (let index = 0; index < objects; index += 1)
+        configMap(chart, `o${index}`).node.addDependency(chart);
+      return () => expect(() => app.charts).toThrow('Dependency cycle detected');
+    };
+    expect(growth(inACircle, 1000, 8000)).toBeLessThan(linear);
   });
 });

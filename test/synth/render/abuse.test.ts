@@ -1,6 +1,7 @@
 import type * as cdk8s from 'cdk8s';
 import { ApiObject, App as UpstreamApp, Chart, JsonPatch, Lazy } from 'cdk8s';
 import { PodwrightError } from '../../../src/manifest/podwright-error';
+import { runInNewContext } from 'node:vm';
 import { App } from '../../../src/synth/app';
 import { complaintAbout, complaintOf } from '../abuse';
 
@@ -16,6 +17,16 @@ Object.defineProperty(CalledObject, 'name', { value: 'Object' });
 const circle: Record<string, unknown> = {};
 circle['self'] = circle;
 
+function fails(): never {
+  throw new Error('not now');
+}
+
+function revoked(): object {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}
+
 describe('the construct, the field and the cause are named for', () => {
   test.each<readonly [string, unknown, string]>([
     ['NaN', { a: NaN }, 'data.a: Invalid value: NaN: must be a finite number'],
@@ -24,6 +35,22 @@ describe('the construct, the field and the cause are named for', () => {
       'a Date',
       { at: new Date(0) },
       'data.at: Invalid value: must be data, and is an instance of Date\n    write it with toISOString()',
+    ],
+    ['a Set', { a: new Set() }, 'data.a: Invalid value: must be data, and is an instance of Set'],
+    [
+      'an Error',
+      { a: new Error('x') },
+      'data.a: Invalid value: must be data, and is an instance of Error',
+    ],
+    [
+      'a boxed string',
+      { a: Object('x') as unknown },
+      'data.a: Invalid value: must be data, and is an instance of String',
+    ],
+    [
+      'a boxed number',
+      { a: Object(1) as unknown },
+      'data.a: Invalid value: must be data, and is an instance of Number',
     ],
     ['a Map', { a: new Map() }, 'data.a: Invalid value: must be data, and is an instance of Map'],
     [
@@ -92,6 +119,71 @@ describe('the construct, the field and the cause are named for', () => {
     );
   });
 
+  test.each<readonly [string, object, string]>([
+    [
+      'which throws what cannot become text',
+      {
+        get a() {
+          throw Object.create(null);
+        },
+      },
+      'data.a: Invalid value: reading it throws: something that is no error',
+    ],
+    [
+      'of a proxy',
+      new Proxy({ a: 1 }, { get: fails }),
+      'data: Invalid value: reading it throws: not now',
+    ],
+    [
+      'of a proxy that does not tell its keys',
+      new Proxy({ a: 1 }, { ownKeys: fails }),
+      'data: Invalid value: reading it throws: not now',
+    ],
+    [
+      'of a proxy that does not tell what it is',
+      new Proxy({ a: 1 }, { getPrototypeOf: fails }),
+      'data: Invalid value: reading it throws: not now',
+    ],
+    [
+      'of a list',
+      new Proxy(['a'], { get: fails }),
+      'data: Invalid value: reading it throws: not now',
+    ],
+    [
+      'of a proxy that is revoked',
+      revoked(),
+      "data: Invalid value: reading it throws: Cannot perform 'get' on a proxy that has been revoked",
+    ],
+  ])('a getter %s', (_, data, complaint) => {
+    expect(complaintAbout(data)).toContain(`ConfigMap app/object: 1 problem\n  ${complaint}`);
+  });
+
+  test('a list of five million holes, of which the first hundred are told', () => {
+    const holes: unknown[] = [];
+    holes[5_000_000] = 'x';
+    const complaint = complaintAbout({ holes });
+    expect(complaint).toContain(
+      'ConfigMap app/object: 101 problems\n  data.holes[0]: Required value: is undefined',
+    );
+    expect(complaint).toContain('there is more that cannot be written: these are the first 100');
+  });
+
+  test('objects that are made as they are read, without end', () => {
+    const endless = (): object =>
+      new Proxy(
+        {},
+        {
+          ownKeys: () => ['x'],
+          getOwnPropertyDescriptor: (_, key) =>
+            key === 'x' ? { configurable: true, enumerable: true, value: 1 } : undefined,
+          get: (_, key) => (key === 'x' ? endless() : undefined),
+        },
+      );
+    expect(complaintAbout(endless())).toMatch(
+      /^ConfigMap app\/object: 1 problem\n {2}data(?:\.x)+: /,
+    );
+  });
+
   test('what a lazy value throws, and what it makes of itself', () => {
     const fails = Lazy.any({
       produce() {
@@ -111,14 +203,36 @@ describe('it is right to give', () => {
   test.each<readonly [string, unknown]>([
     ['nothing', undefined],
     ['fields without a value', { a: undefined, b: null }],
+    ['a map that is empty, and one that becomes it', { a: {}, b: { c: undefined } }],
+    ['minus zero', { a: -0 }],
+    [
+      'keys that objects of JavaScript have',
+      { hasOwnProperty: 'a', toString: 'b', valueOf: 'c', resolve: 'd' },
+    ],
+    ['objects of another realm', runInNewContext('({ a: [1, { b: 2 }] })') as unknown],
     ['frozen objects', Object.freeze({ a: Object.freeze(['x']) })],
     ['proxies', new Proxy({ a: 'x' }, {})],
     ['an instance of a class that is called Object', { a: new CalledObject() }],
     ['64-bit integers', { a: 2n ** 63n - 1n }],
     ['a map with a key `toJSON`', { toJSON: 'x' }],
     ['600 levels', Array.from({ length: 600 }).reduce((inner) => ({ inner }), {})],
-  ])('%s', (_, data) => {
+  ])('%s, and to get what cdk8s writes', (_, data) => {
     expect(complaintAbout(data)).toBe('');
+    const [ours, theirs] = [App, UpstreamApp].map((AppOf) => {
+      const app = new AppOf();
+      const props = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'object' }, data };
+      new ApiObject(new Chart(app, 'app'), 'object', props);
+      return app.synthYaml();
+    });
+    expect(ours).toBe(theirs);
+  });
+
+  test('an object that is changed after it was given: what it holds at synthesis is written', () => {
+    const app = new App();
+    const data = { a: 'before' };
+    new ApiObject(new Chart(app, 'app'), 'object', { apiVersion: 'v1', kind: 'ConfigMap', data });
+    data.a = 'after';
+    expect(app.synthYaml()).toContain('a: after');
   });
 
   test('nulls where schemas and custom resources have a use for them', () => {
