@@ -39,6 +39,7 @@ export function judgeObject(manifest: unknown, report: Report): readonly Judged[
   }
   if (kind === undefined) return judgeUnknown(manifest, apiVersion, name, decoding, report);
   const object = objectReader(kind.definition)(manifest, decoding) as Judged['object'];
+  decoding.refuseIfTooLarge(manifest);
   if (decoding.notes.length > 0) decoding.finish();
   const versions = report.asked & ~decoding.failed;
   if (versions === 0) return [];

@@ -2,8 +2,8 @@ import { FieldPath } from '../../field-path';
 import type { Report } from '../../report';
 import type { RuleInfo } from '../../rule';
 import type { VersionSet } from '../../versions';
-import type { Steps } from './changed-copy';
-import { refuseWrongTypes, warnOfIgnoredFields } from './decoder-rules';
+import type { Steps } from './node';
+import { limitRequestSize, refuseWrongTypes, warnOfIgnoredFields } from './decoder-rules';
 import type { IgnoredField } from './ignored-fields';
 
 /** A field that some versions drop before they look. */
@@ -29,6 +29,8 @@ interface Note {
 export class Decoding {
   /** The versions whose decoder refuses the manifest. */
   failed: VersionSet = 0;
+  /** At least a sixth of the bytes that the manifest takes as JSON, roughly counted: a few signs are left out. */
+  size = 0;
   /** The fields that were met and that some version takes and ignores. */
   readonly ignored: Ignored[] = [];
   /** What was found until now. */
@@ -85,6 +87,13 @@ export class Decoding {
     });
   }
 
+  /** Refuses a manifest that is too large to be sent, for that alone. */
+  refuseIfTooLarge(manifest: object): void {
+    if (this.size * 6 <= mostBytes || bytesOf(manifest) <= mostBytes) return;
+    this.notes.length = 0;
+    this.refuse(limitRequestSize, `Request entity too large: limit is ${mostBytes}`);
+  }
+
   /** Reports all that was noted. */
   finish(): void {
     for (const { stepsUp, versions, write } of this.notes) {
@@ -100,6 +109,17 @@ export class Decoding {
 
   private note(versions: VersionSet, write: Note['write']): void {
     this.notes.push({ stepsUp: [], versions, write });
+  }
+}
+
+const mostBytes = 3 * 1024 * 1024;
+
+function bytesOf(manifest: object): number {
+  try {
+    return Buffer.byteLength(JSON.stringify(manifest));
+  } catch {
+    // What JSON cannot hold is refused where it stands.
+    return 0;
   }
 }
 

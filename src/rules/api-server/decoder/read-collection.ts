@@ -13,6 +13,7 @@ export function listReader(readItem: Read, zero: unknown, type: string): Read {
     let copy: unknown[] | undefined;
     for (let i = 0; i < value.length; i += 1) {
       const item: unknown = value[i];
+      decoding.size += typeof item === 'string' ? item.length : 2;
       if (typeof item === 'string' && type === textList) continue;
       const noted = decoding.notes.length;
       const read = item === null || item === undefined ? zero : readItem(item, decoding);
@@ -37,6 +38,7 @@ export function mapReader(readValue: Read, zero: unknown, type: string): Read {
     let changed: Map<string, unknown> | undefined;
     for (const key in map) {
       const item = map[key];
+      decoding.size += key.length + (typeof item === 'string' ? item.length : 1);
       if (typeof item === 'string' && type === textMap) continue;
       const noted = decoding.notes.length;
       const read = item === null ? zero : item === undefined ? item : readValue(item, decoding);

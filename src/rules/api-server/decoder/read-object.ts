@@ -56,6 +56,7 @@ function readFields(
   for (const name in object) {
     const value = object[name];
     const field = fields.get(name);
+    decoding.size += name.length + (typeof value === 'string' ? value.length : 1);
     if (field !== undefined && typeof value === field.plain) {
       if (field.plain !== 'number' || ((value as number) | 0) === value) continue;
     }

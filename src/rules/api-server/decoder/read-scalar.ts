@@ -57,8 +57,19 @@ const readDouble: Read = (value, decoding) => {
 // The server cuts off white space before it undoes what JSON escapes, so that a line break at the end stays.
 const padded = /^[\t-\r\uFEFF]|[\t-\r\uFEFF]$/;
 
+const usualLength = 1000;
+const parts = /^([+-]?)0*([0-9]*)(\.[0-9]*)?(.*)$/s;
+
+// A number of a million digits takes long to read, and is as absurd as one of six hundred.
+function shortened(quantity: string): string {
+  const [, sign = '', whole = '', fraction = '', suffix = ''] = parts.exec(quantity) ?? [];
+  const end = fraction.length > 600 ? '1' : '';
+  return `${sign}${whole.slice(0, 600) || '0'}${fraction.slice(0, 600)}${end}${suffix.slice(0, 100)}`;
+}
+
 const readQuantity: Read = (value, decoding) => {
-  const given = typeof value === 'bigint' ? String(value) : value;
+  const whole = typeof value === 'bigint' ? String(value) : value;
+  const given = typeof whole === 'string' && whole.length > usualLength ? shortened(whole) : whole;
   const text = typeof given === 'string' || typeof given === 'number' ? given : typeof given;
   const parsed = parseQuantity(typeof text === 'string' && padded.test(text) ? 'x' : text);
   if (typeof parsed === 'string') decoding.refuse(refuseMalformedQuantities, parsed);
