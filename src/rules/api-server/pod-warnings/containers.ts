@@ -1,6 +1,6 @@
 import type { FieldPath } from '../../field-path';
 import { amountOf, type Amounts } from '../containers/resource-requirements';
-import { isWhole } from '../formats/quantity';
+import { countsAsWhole } from '../formats/counted-quantity';
 import { quantityText } from '../formats/quantity-text';
 import { storedQuantity } from '../formats/stored-quantity';
 import type { ContainerNode } from '../pods/pod-scope';
@@ -46,7 +46,7 @@ function hasFraction(amounts: Amounts | undefined): boolean {
 }
 
 function isFraction(amount: string | number | undefined): boolean {
-  return amount !== undefined && !isWhole(storedQuantity(amount));
+  return amount !== undefined && !countsAsWhole(amount);
 }
 
 function warnOfFractions(
