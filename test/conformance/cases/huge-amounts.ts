@@ -4,7 +4,7 @@ const nines = (digits: number): string => '9'.repeat(digits);
 
 // What does not fit into 64 bits as thousandths: a server answers by how the amount was written.
 const amounts: readonly (string | number)[] = [
-  9_223_372_036_854_775,
+  '9223372036854775',
   '9223372036854776',
   nines(17),
   nines(18),
