@@ -25,7 +25,10 @@ export interface Judgement {
  */
 export function check(manifest: unknown, options: CheckOptions = {}): readonly Problem[] {
   refuseWrongOptions(options);
-  return judgeManifest(manifest, options).flatMap(({ report }) => report.problems());
+  const judgements = judgeManifest(manifest, options);
+  const [only] = judgements;
+  if (only !== undefined && judgements.length === 1) return only.report.problems();
+  return judgements.flatMap(({ report }) => report.problems());
 }
 
 /** Judges the objects of a manifest, and keeps what was judged for the rules that look at several. */
@@ -35,7 +38,8 @@ export function judgeManifest(manifest: unknown, options: CheckOptions): readonl
   return objectsIn(manifest).map(({ object, path }) => {
     const report = new Report(asked, path);
     const judged = judgeObject(object, report);
-    for (const one of judged) {
+    for (let i = 0; i < judged.length; i += 1) {
+      const one = judged[i] as Judged;
       if (podSecurity !== 'off') judgePodSecurity(one, podSecurity, report);
       if (goodPractice) judgeGoodPractice(one, report);
     }

@@ -11,6 +11,9 @@ interface Finding {
   versions: VersionSet;
 }
 
+// Most manifests have no problems; this list stays empty.
+const nothing: never[] = [];
+
 /** Collects what the rules find in one manifest, and in which versions. */
 export class Report {
   /** The rule that is being run. */
@@ -19,7 +22,7 @@ export class Report {
   readonly asked: VersionSet;
   /** The versions in which an error was found. */
   refusedBy: VersionSet = 0;
-  private readonly findings: Finding[] = [];
+  private findings: Finding[] = nothing;
   private readonly prefix: string;
 
   /** With `prefix`, the path of the object in its manifest: `items[0]`. */
@@ -49,6 +52,7 @@ export class Report {
     const { rule } = this;
     if (rule === undefined) throw new Error(`a problem at ${path} was reported outside a rule`);
     if (rule.severity !== 'warning') this.refusedBy |= versions;
+    if (this.findings === nothing) this.findings = [];
     this.findings.push({ rule, path, type, message, remedy: remedy ?? rule.remedy, versions });
   }
 

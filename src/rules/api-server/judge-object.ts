@@ -43,14 +43,14 @@ export function judgeObject(manifest: unknown, report: Report): readonly Judged[
   if (decoding.notes.length > 0) decoding.finish();
   const versions = report.asked & ~decoding.failed;
   if (versions === 0) return [];
-  const seen =
-    decoding.ignored.length === 0
-      ? [{ versions, object }]
-      : keptObjects(object, versions, decoding.ignored);
-  return seen.map((one) => {
-    judgeDecoded(one.object, kind, new FieldPath(report, one.versions));
-    return { apiVersion, kind: name, versions: one.versions, object: one.object };
-  });
+  const judge = (versions: VersionSet, object: Judged['object']): Judged => {
+    judgeDecoded(object, kind, new FieldPath(report, versions));
+    return { apiVersion, kind: name, versions, object };
+  };
+  if (decoding.ignored.length === 0) return [judge(versions, object)];
+  return keptObjects(object, versions, decoding.ignored).map((one) =>
+    judge(one.versions, one.object),
+  );
 }
 
 function judgeDecoded(object: Judged['object'], kind: JudgedKind, root: FieldPath): void {

@@ -20,6 +20,9 @@ interface Note {
   readonly write: (path: FieldPath, steps: Steps) => void;
 }
 
+// Most manifests have nothing to say, so that their lists are made when they are needed; this one stays empty.
+const nothing: never[] = [];
+
 /**
  * One run of the decoder over one manifest.
  *
@@ -32,9 +35,9 @@ export class Decoding {
   /** At least a sixth of the bytes that the manifest takes as JSON, roughly counted: a few signs are left out. */
   size = 0;
   /** The fields that were met and that some version takes and ignores. */
-  readonly ignored: Ignored[] = [];
+  ignored: Ignored[] = nothing;
   /** What was found until now. */
-  readonly notes: Note[] = [];
+  notes: Note[] = nothing;
   readonly versions: VersionSet;
   private readonly report: Report;
 
@@ -54,6 +57,7 @@ export class Decoding {
     if (dropping === 0) return;
     this.note(dropping, (path, steps) => {
       if (isSidecarPolicy(steps, value)) return;
+      if (this.ignored === nothing) this.ignored = [];
       this.ignored.push({ steps, versions: dropping });
       path.report.rule = warnOfIgnoredFields;
       path.problem(
@@ -90,7 +94,7 @@ export class Decoding {
   /** Refuses a manifest that is too large to be sent, for that alone. */
   refuseIfTooLarge(manifest: object): void {
     if (this.size * 6 <= mostBytes || bytesOf(manifest) <= mostBytes) return;
-    this.notes.length = 0;
+    this.notes = nothing;
     this.refuse(limitRequestSize, `Request entity too large: limit is ${mostBytes}`);
   }
 
@@ -103,11 +107,12 @@ export class Decoding {
         path = typeof step === 'number' ? path.index(step) : path.child(step);
       write(path, steps);
     }
-    this.notes.length = 0;
+    this.notes = nothing;
     this.report.rule = undefined;
   }
 
   private note(versions: VersionSet, write: Note['write']): void {
+    if (this.notes === nothing) this.notes = [];
     this.notes.push({ stepsUp: [], versions, write });
   }
 }
