@@ -3,6 +3,7 @@ import { judgeObject, type Judged } from './api-server/judge-object';
 import { refuseWrongOptions, versionsAsked, type CheckOptions } from './check-options';
 import { judgeGoodPractice } from './good-practice/judge-good-practice';
 import { objectsIn } from './objects-in';
+import { podViewsIn } from './pod-security/pod-view';
 import { judgePodSecurity } from './pod-security/judge-pod-security';
 import { Report } from './report';
 
@@ -40,8 +41,10 @@ export function judgeManifest(manifest: unknown, options: CheckOptions): readonl
     const judged = judgeObject(object, report);
     for (let i = 0; i < judged.length; i += 1) {
       const one = judged[i] as Judged;
-      if (podSecurity !== 'off') judgePodSecurity(one, podSecurity, report);
-      if (goodPractice) judgeGoodPractice(one, report);
+      if (podSecurity === 'off' && !goodPractice) continue;
+      const pods = podViewsIn(one, report);
+      if (podSecurity !== 'off') judgePodSecurity(pods, podSecurity);
+      if (goodPractice) judgeGoodPractice(one, report, undefined, pods);
     }
     return { report, judged };
   });

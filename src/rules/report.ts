@@ -64,7 +64,7 @@ export class Report {
 }
 
 function merged(findings: readonly Finding[]): readonly Finding[] {
-  if (findings.length === 1) return findings;
+  if (areFewAndDistinct(findings)) return findings;
   const byText = new Map<string, Finding>();
   for (const finding of findings) {
     const text = `${finding.rule.id}\n${finding.path}\n${finding.type}\n${finding.message}`;
@@ -73,6 +73,27 @@ function merged(findings: readonly Finding[]): readonly Finding[] {
     else same.versions |= finding.versions;
   }
   return [...byText.values()];
+}
+
+const few = 16;
+
+function areFewAndDistinct(findings: readonly Finding[]): boolean {
+  if (findings.length > few) return false;
+  for (let i = 1; i < findings.length; i += 1) {
+    for (let k = 0; k < i; k += 1) {
+      if (isSame(findings[i] as Finding, findings[k] as Finding)) return false;
+    }
+  }
+  return true;
+}
+
+function isSame(one: Finding, other: Finding): boolean {
+  return (
+    one.rule.id === other.rule.id &&
+    one.path === other.path &&
+    one.type === other.type &&
+    one.message === other.message
+  );
 }
 
 function problemOf(finding: Finding, asked: VersionSet, prefix: string): Problem {
