@@ -7,7 +7,7 @@ import {
   requireApiVersionAndKind,
   refuseWrongTypes,
 } from './decoder/decoder-rules';
-import { keptObjects } from './decoder/kept-objects';
+import { keptObjects, type KeptObject } from './decoder/kept-objects';
 import { objectReader } from './decoder/read-object';
 import { judgedKind, kindMeant, unknownKind, type JudgedKind } from './kinds';
 import { judgeMetadata, judgeUncheckedName } from './metadata/judge-metadata';
@@ -43,14 +43,24 @@ export function judgeObject(manifest: unknown, report: Report): readonly Judged[
   if (decoding.notes.length > 0) decoding.finish();
   const versions = report.asked & ~decoding.failed;
   if (versions === 0) return [];
-  const judge = (versions: VersionSet, object: Judged['object']): Judged => {
+  if (decoding.ignored.length === 0) {
     judgeDecoded(object, kind, new FieldPath(report, versions));
-    return { apiVersion, kind: name, versions, object };
-  };
-  if (decoding.ignored.length === 0) return [judge(versions, object)];
-  return keptObjects(object, versions, decoding.ignored).map((one) =>
-    judge(one.versions, one.object),
-  );
+    return [{ apiVersion, kind: name, versions, object }];
+  }
+  const kept = keptObjects(object, versions, decoding.ignored);
+  return judgeKept(kept, { apiVersion, kind: name }, kind, report);
+}
+
+function judgeKept(
+  kept: readonly KeptObject[],
+  type: Pick<Judged, 'apiVersion' | 'kind'>,
+  kind: JudgedKind,
+  report: Report,
+): readonly Judged[] {
+  return kept.map(({ versions, object }) => {
+    judgeDecoded(object, kind, new FieldPath(report, versions));
+    return { ...type, versions, object };
+  });
 }
 
 function judgeDecoded(object: Judged['object'], kind: JudgedKind, root: FieldPath): void {

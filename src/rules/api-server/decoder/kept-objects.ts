@@ -1,6 +1,6 @@
 import { kubernetesVersions } from '../../../kubernetes/versions';
 import type { VersionSet } from '../../versions';
-import { asNode, type Node } from './node';
+import { asNode, type Node, type Steps } from './node';
 import type { Ignored } from './decoding';
 
 /** An object as some versions keep it. */
@@ -37,15 +37,22 @@ type Drops = Map<string | number, Drops>;
 function without(object: object, dropped: readonly Ignored[]): object {
   if (dropped.length === 0) return object;
   const drops: Drops = new Map();
-  for (const { steps } of dropped) {
-    let here = drops;
-    for (const step of steps) {
-      const next = here.get(step) ?? new Map();
-      here.set(step, next);
-      here = next;
-    }
-  }
+  for (const { steps } of dropped) addWay(steps, drops);
   return withoutAll(object, drops) as object;
+}
+
+function addWay(steps: Steps, drops: Drops): void {
+  let here = drops;
+  for (let i = 0; i < steps.length; i += 1) {
+    const step = steps[i] as string | number;
+    const known = here.get(step);
+    const isEnd = i === steps.length - 1;
+    // What is dropped takes with it what would be dropped of it.
+    if (known?.size === 0) return;
+    const next: Drops = isEnd || known === undefined ? new Map() : known;
+    here.set(step, next);
+    here = next;
+  }
 }
 
 // One pass over all that is dropped, so that a list with thousands of it is copied once.

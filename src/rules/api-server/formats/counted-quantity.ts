@@ -8,8 +8,18 @@ import { isWhole, quantityOf, roundedToMilli, type QuantityValue } from './quant
 const mostNano = (2n ** 63n - 1n) * 1_000_000n;
 const unit = 1_000_000_000n;
 
+const known = new Map<string | number, boolean>();
+
 /** Whether the server takes an amount for a whole number. */
 export function countsAsWhole(value: string | number): boolean {
+  const before = known.get(value);
+  if (before !== undefined) return before;
+  const whole = isCountedWhole(value);
+  if (known.size < 4096 && String(value).length <= 32) known.set(value, whole);
+  return whole;
+}
+
+function isCountedWhole(value: string | number): boolean {
   const amount = roundedToMilli(quantityOf(value));
   if (fits(amount)) return isWhole(amount);
   return overflown(String(value), amount, 3) % 1000n === 0n;
