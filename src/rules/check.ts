@@ -3,6 +3,7 @@ import { judgeObject, type Judged } from './api-server/judge-object';
 import { refuseWrongOptions, versionsAsked, type CheckOptions } from './check-options';
 import { judgeGoodPractice } from './good-practice/judge-good-practice';
 import { objectsIn } from './objects-in';
+import { podViewsIn } from './pod-security/pod-view';
 import { judgePodSecurity } from './pod-security/judge-pod-security';
 import { Report } from './report';
 
@@ -25,7 +26,10 @@ export interface Judgement {
  */
 export function check(manifest: unknown, options: CheckOptions = {}): readonly Problem[] {
   refuseWrongOptions(options);
-  return judgeManifest(manifest, options).flatMap(({ report }) => report.problems());
+  const judgements = judgeManifest(manifest, options);
+  const [only] = judgements;
+  if (only !== undefined && judgements.length === 1) return only.report.problems();
+  return judgements.flatMap(({ report }) => report.problems());
 }
 
 /** Judges the objects of a manifest, and keeps what was judged for the rules that look at several. */
@@ -35,9 +39,12 @@ export function judgeManifest(manifest: unknown, options: CheckOptions): readonl
   return objectsIn(manifest).map(({ object, path }) => {
     const report = new Report(asked, path);
     const judged = judgeObject(object, report);
-    for (const one of judged) {
-      if (podSecurity !== 'off') judgePodSecurity(one, podSecurity, report);
-      if (goodPractice) judgeGoodPractice(one, report);
+    for (let i = 0; i < judged.length; i += 1) {
+      const one = judged[i] as Judged;
+      if (podSecurity === 'off' && !goodPractice) continue;
+      const pods = podViewsIn(one, report);
+      if (podSecurity !== 'off') judgePodSecurity(pods, podSecurity);
+      if (goodPractice) judgeGoodPractice(one, report, undefined, pods);
     }
     return { report, judged };
   });

@@ -51,6 +51,7 @@ export class FieldPath {
 
   /** The same place, for those of its versions that are in `versions`; what is reported for no version is not kept. */
   in(versions: VersionSet): FieldPath {
+    if ((this.versions & versions) === this.versions) return this;
     return new FieldPath(
       this.report,
       this.versions & versions,

@@ -11,6 +11,9 @@ interface Finding {
   versions: VersionSet;
 }
 
+// Most manifests have no problems; this list stays empty.
+const nothing: never[] = [];
+
 /** Collects what the rules find in one manifest, and in which versions. */
 export class Report {
   /** The rule that is being run. */
@@ -19,7 +22,7 @@ export class Report {
   readonly asked: VersionSet;
   /** The versions in which an error was found. */
   refusedBy: VersionSet = 0;
-  private readonly findings: Finding[] = [];
+  private findings: Finding[] = nothing;
   private readonly prefix: string;
 
   /** With `prefix`, the path of the object in its manifest: `items[0]`. */
@@ -49,6 +52,7 @@ export class Report {
     const { rule } = this;
     if (rule === undefined) throw new Error(`a problem at ${path} was reported outside a rule`);
     if (rule.severity !== 'warning') this.refusedBy |= versions;
+    if (this.findings === nothing) this.findings = [];
     this.findings.push({ rule, path, type, message, remedy: remedy ?? rule.remedy, versions });
   }
 
@@ -60,7 +64,7 @@ export class Report {
 }
 
 function merged(findings: readonly Finding[]): readonly Finding[] {
-  if (findings.length === 1) return findings;
+  if (areFewAndDistinct(findings)) return findings;
   const byText = new Map<string, Finding>();
   for (const finding of findings) {
     const text = `${finding.rule.id}\n${finding.path}\n${finding.type}\n${finding.message}`;
@@ -69,6 +73,27 @@ function merged(findings: readonly Finding[]): readonly Finding[] {
     else same.versions |= finding.versions;
   }
   return [...byText.values()];
+}
+
+const few = 16;
+
+function areFewAndDistinct(findings: readonly Finding[]): boolean {
+  if (findings.length > few) return false;
+  for (let i = 1; i < findings.length; i += 1) {
+    for (let k = 0; k < i; k += 1) {
+      if (isSame(findings[i] as Finding, findings[k] as Finding)) return false;
+    }
+  }
+  return true;
+}
+
+function isSame(one: Finding, other: Finding): boolean {
+  return (
+    one.rule.id === other.rule.id &&
+    one.path === other.path &&
+    one.type === other.type &&
+    one.message === other.message
+  );
 }
 
 function problemOf(finding: Finding, asked: VersionSet, prefix: string): Problem {

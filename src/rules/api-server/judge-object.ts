@@ -7,7 +7,7 @@ import {
   requireApiVersionAndKind,
   refuseWrongTypes,
 } from './decoder/decoder-rules';
-import { keptObjects } from './decoder/kept-objects';
+import { keptObjects, type KeptObject } from './decoder/kept-objects';
 import { objectReader } from './decoder/read-object';
 import { judgedKind, kindMeant, unknownKind, type JudgedKind } from './kinds';
 import { judgeMetadata, judgeUncheckedName } from './metadata/judge-metadata';
@@ -39,16 +39,27 @@ export function judgeObject(manifest: unknown, report: Report): readonly Judged[
   }
   if (kind === undefined) return judgeUnknown(manifest, apiVersion, name, decoding, report);
   const object = objectReader(kind.definition)(manifest, decoding) as Judged['object'];
+  decoding.refuseIfTooLarge(manifest);
   if (decoding.notes.length > 0) decoding.finish();
   const versions = report.asked & ~decoding.failed;
   if (versions === 0) return [];
-  const seen =
-    decoding.ignored.length === 0
-      ? [{ versions, object }]
-      : keptObjects(object, versions, decoding.ignored);
-  return seen.map((one) => {
-    judgeDecoded(one.object, kind, new FieldPath(report, one.versions));
-    return { apiVersion, kind: name, versions: one.versions, object: one.object };
+  if (decoding.ignored.length === 0) {
+    judgeDecoded(object, kind, new FieldPath(report, versions));
+    return [{ apiVersion, kind: name, versions, object }];
+  }
+  const kept = keptObjects(object, versions, decoding.ignored);
+  return judgeKept(kept, { apiVersion, kind: name }, kind, report);
+}
+
+function judgeKept(
+  kept: readonly KeptObject[],
+  type: Pick<Judged, 'apiVersion' | 'kind'>,
+  kind: JudgedKind,
+  report: Report,
+): readonly Judged[] {
+  return kept.map(({ versions, object }) => {
+    judgeDecoded(object, kind, new FieldPath(report, versions));
+    return { ...type, versions, object };
   });
 }
 

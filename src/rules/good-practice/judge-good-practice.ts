@@ -1,9 +1,9 @@
 import type { Judged } from '../api-server/judge-object';
 import { FieldPath } from '../field-path';
-import { podView } from '../pod-security/pod-view';
-import { podTemplatesIn } from '../pod-templates';
+import { podViewsIn, type PodView } from '../pod-security/pod-view';
 import type { Report } from '../report';
-import { run, type RuleInfo } from '../rule';
+import type { RuleInfo } from '../rule';
+import { planOf, runPlan, type RulePlan } from '../rule-plan';
 import { avoidAnonymousRights, avoidClusterAdmin, avoidWildcardRights } from './access-advice';
 import {
   keepWaiversCurrent,
@@ -169,29 +169,47 @@ export const objectAdvice: readonly RuleInfo[] = [
   keepWaiversCurrent,
 ];
 
+const anyPlan = planOf(anyObject);
+const holderPlan = planOf(podHolder);
+const podPlan = planOf(podAdvice);
+const containerPlan = planOf(containerAdvice);
+const kindPlans = new Map<string, RulePlan<never, Companions | undefined>>();
+
+function planOfKind(kind: string): RulePlan<never, Companions | undefined> | undefined {
+  const advice = byKind.get(kind);
+  if (advice === undefined) return undefined;
+  const plan = kindPlans.get(kind) ?? planOf(advice);
+  kindPlans.set(kind, plan);
+  return plan;
+}
+
 /**
  * Judges an object by what experience advises, as warnings.
  *
  * With `companions`, the objects that stand beside it, it also sees what only several objects show.
  */
-export function judgeGoodPractice(judged: Judged, report: Report, companions?: Companions): void {
+export function judgeGoodPractice(
+  judged: Judged,
+  report: Report,
+  companions?: Companions,
+  pods: readonly PodView[] = podViewsIn(judged, report),
+): void {
   const root = new FieldPath(report, judged.versions);
-  run(anyObject, judged, root, undefined);
+  runPlan(anyPlan, judged, root, undefined);
   // Of a kind that is not known only the metadata was decoded.
   if (!('kind' in judged.object)) return;
-  const advice = byKind.get(judged.kind);
-  if (advice !== undefined) run(advice, judged.object as never, root, companions);
-  for (const place of podTemplatesIn(judged.kind, judged.object, root)) {
-    run(podHolder, judged, root, undefined);
-    const { at, metadata, spec, specAt, containers } = podView(place);
+  const plan = planOfKind(judged.kind);
+  if (plan !== undefined) runPlan(plan, judged.object as never, root, companions);
+  for (const { at, metadata, spec, specAt, containers } of pods) {
+    runPlan(holderPlan, judged, root, undefined);
     judgePod({ at, metadata, spec, specAt, containers, owner: judged, companions });
   }
 }
 
 function judgePod(pod: AdvisedPod): void {
-  run(podAdvice, pod, pod.at, undefined);
+  runPlan(podPlan, pod, pod.at, undefined);
   for (const container of pod.containers) {
     if (container.list !== 'ephemeralContainers')
-      run(containerAdvice, container, container.at, pod);
+      runPlan(containerPlan, container, container.at, pod);
   }
 }

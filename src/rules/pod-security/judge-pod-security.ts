@@ -1,13 +1,9 @@
-import type { Judged } from '../api-server/judge-object';
-import { FieldPath } from '../field-path';
-import { podTemplatesIn } from '../pod-templates';
-import type { Report } from '../report';
-import { run } from '../rule';
+import { planOf, runPlan } from '../rule-plan';
 import { dropCapabilities, limitAddedCapabilities } from './capabilities';
 import { forbidHostNamespaces, forbidHostPorts, forbidWindowsHostProcess } from './host-access';
 import { limitProcMount, limitProcMountRestricted, limitSysctls } from './kernel-settings';
 import type { PodSecurityLevel, PodSecurityRule } from './pod-security-rule';
-import { podView } from './pod-view';
+import type { PodView } from './pod-view';
 import { forbidPrivilegedContainers, forbidPrivilegeEscalation } from './privileges';
 import { forbidProbeHosts } from './probe-hosts';
 import { limitSeccompProfile, requireSeccompProfile } from './seccomp-profile';
@@ -49,15 +45,13 @@ export const restrictedRules: readonly PodSecurityRule[] = [
   requireSeccompProfile,
 ];
 
+const plans = { baseline: planOf(baselineRules), restricted: planOf(restrictedRules) };
+
 /**
- * Judges the pods of an object by a level of the Pod Security Standards.
+ * Judges the pods of an object, which `podViewsIn` finds, by a level of the Pod Security Standards.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */
-export function judgePodSecurity(judged: Judged, level: PodSecurityLevel, report: Report): void {
-  const root = new FieldPath(report, judged.versions);
-  const rules = level === 'restricted' ? restrictedRules : baselineRules;
-  for (const place of podTemplatesIn(judged.kind, judged.object, root)) {
-    run(rules, podView(place), place.at, level);
-  }
+export function judgePodSecurity(pods: readonly PodView[], level: PodSecurityLevel): void {
+  for (const pod of pods) runPlan(plans[level], pod, pod.at, level);
 }

@@ -1,6 +1,8 @@
 import type { ContainerNode, PodSpecNode } from '../api-server/pods/pod-scope';
-import type { FieldPath } from '../field-path';
-import type { PodPlace } from '../pod-templates';
+import type { Judged } from '../api-server/judge-object';
+import { FieldPath } from '../field-path';
+import { podTemplatesIn, type PodPlace } from '../pod-templates';
+import type { Report } from '../report';
 
 /** The list of a pod that a container stands in. */
 export type ContainerList = 'initContainers' | 'containers' | 'ephemeralContainers';
@@ -29,11 +31,16 @@ export interface PodView extends PodPlace {
 
 const lists: readonly ContainerList[] = ['initContainers', 'containers', 'ephemeralContainers'];
 
-/** The view of a pod that was found in an object. */
-export function podView({ at, metadata, spec }: PodPlace): PodView {
+/** The pods in an object that was judged; none where the kind holds none. */
+export function podViewsIn({ kind, object, versions }: Judged, report: Report): readonly PodView[] {
+  return podTemplatesIn(kind, object, new FieldPath(report, versions)).map(podView);
+}
+
+function podView({ at, metadata, spec }: PodPlace): PodView {
   const specAt = at.child('spec');
   const containers: ContainerView[] = [];
-  for (const list of lists) {
+  for (let i = 0; i < lists.length; i += 1) {
+    const list = lists[i] as ContainerList;
     const found: readonly ContainerNode[] | undefined = spec[list];
     if (found === undefined || found.length === 0) continue;
     const listAt = specAt.child(list);

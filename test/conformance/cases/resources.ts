@@ -166,6 +166,7 @@ export const groups: readonly CaseGroup[] = [
     },
     ...pairsAt('resources', podResources, 'containers[0].resources', inside),
     { 'os.name': 'windows', resources: { limits: { cpu: 1 } } },
+    { 'os.name': 'windows', resources: { claims: [{ name: 'gpu' }], limits: { cpu: 1 } } },
     { 'os.name': 'linux', resources: { limits: { cpu: 1 } } },
     {
       resources: { limits: { cpu: 3 }, requests: { cpu: 2 } },

@@ -1,5 +1,5 @@
 /**
- * Asks the Pod Security admission of real API servers about every pod of the recorded cases, and writes `answers.json`.
+ * Asks the Pod Security admission of real API servers about every pod of the recorded cases, and writes `verdicts/pod-security.json`.
  *
  *     KUBECONFIG=1.33:1.34:1.35:1.36 npx tsx --conditions=@podwright/source test/conformance/pod-security/record.ts
  *

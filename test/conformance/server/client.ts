@@ -111,10 +111,10 @@ function verdictOf({ code, warnings, body }: Answer): Verdict | undefined {
     return { accepted: false, causes, warnings };
   }
   const message = status.message ?? '';
-  if (code === 400) {
+  if (code === 400 || code === 413) {
     return { accepted: false, causes: [{ path: '', type: 'BadRequest', message }], warnings };
   }
-  if (code === 403 || code === 413) {
+  if (code === 403) {
     return { accepted: false, causes: [{ path: '', type: String(code), message }], warnings };
   }
   return undefined;

@@ -1,6 +1,7 @@
 import type { FieldPath } from '../../field-path';
 import type { Rule } from '../../rule';
 import { dns1123LabelErrors } from '../formats/dns-name';
+import { mayRepeat } from '../formats/repeated';
 import type { ContainerNode, ContainerScope, PodScope, PodSpecNode } from '../pods/pod-scope';
 
 const reference = 'https://kubernetes.io/docs/concepts/containers/';
@@ -18,14 +19,17 @@ export const requireContainerName: Rule<ContainerNode, ContainerScope> = {
   },
 };
 
+const none: readonly ContainerNode[] = [];
+
 /** The names of all containers of a pod differ. */
 export const refuseDuplicateContainerNames: Rule<PodSpecNode, PodScope> = {
   id: 'refuse-duplicate-container-names',
   refuses: 'two containers of a pod with one name, in whichever lists they stand',
   covers: ['CTR-3', 'CTR-4', 'CTR-5'],
   reference,
-  check({ containers = [], initContainers = [], ephemeralContainers = [] }, at) {
-    if (containers.length + initContainers.length + ephemeralContainers.length < 2) return;
+  check({ containers = none, initContainers = none, ephemeralContainers = none }, at) {
+    const others = initContainers.length + ephemeralContainers.length;
+    if (others === 0 && !mayRepeat(containers, 'name')) return;
     const seen = new Set<string>();
     refuseSeen(containers, seen, at, 'containers', true);
     refuseSeen(initContainers, seen, at, 'initContainers', false);

@@ -92,14 +92,24 @@ export const checkEnvironmentSources: Rule<ContainerNode, ContainerScope> = {
     for (let i = 0; i < env.length; i += 1) {
       const source = env[i]?.valueFrom;
       if (source === undefined) continue;
-      refuseMalformedSource(
-        source,
-        env[i]?.value ?? '',
-        at.child('env').index(i).child('valueFrom'),
-      );
+      const value = env[i]?.value ?? '';
+      if (isPlainKey(source, value)) continue;
+      refuseMalformedSource(source, value, at.child('env').index(i).child('valueFrom'));
     }
   },
 };
+
+// Most variables with a source take a key of a Secret or a ConfigMap, and there is nothing to say of them.
+function isPlainKey(source: Source, value: string): boolean {
+  let count = 0;
+  for (const kind in source) if (source[kind as keyof Source] !== undefined) count += 1;
+  const key = source.secretKeyRef ?? source.configMapKeyRef;
+  if (count !== 1 || value !== '' || key === undefined) return false;
+  return (
+    dns1123SubdomainErrors(key.name ?? '').length === 0 &&
+    configKeyErrors(key.key ?? '').length === 0
+  );
+}
 
 const withFiles = since('1.35');
 const withoutFiles = until('1.34');

@@ -91,11 +91,15 @@ function judgeList(
   if (containers === undefined || containers.length === 0) return;
   const place = at.child(list);
   const plain: ContainerScope = { pod, role, sidecar: false };
-  const sidecar: ContainerScope = { pod, role, sidecar: true };
+  let sidecar: ContainerScope | undefined;
   for (let i = 0; i < containers.length; i += 1) {
     const container = containers[i] ?? {};
-    const isSidecar = role === 'init' && container.restartPolicy === 'Always';
-    judgeContainer(container, place.index(i), isSidecar ? sidecar : plain);
+    let scope = plain;
+    if (role === 'init' && container.restartPolicy === 'Always') {
+      sidecar ??= { pod, role, sidecar: true };
+      scope = sidecar;
+    }
+    judgeContainer(container, place.index(i), scope);
   }
 }
 

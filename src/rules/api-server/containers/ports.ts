@@ -83,18 +83,21 @@ export const matchHostPorts: Rule<PodSpecNode, PodScope> = {
   },
 };
 
+const none: readonly ContainerNode[] = [];
+
 /** A port of the node serves one container. */
 export const refuseDuplicateHostPorts: Rule<PodSpecNode, PodScope> = {
   id: 'refuse-duplicate-host-ports',
   refuses: 'the same port, address and protocol of the node for two ports of a pod',
   covers: ['PORT-8', 'PORT-9'],
   reference: 'https://kubernetes.io/docs/concepts/configuration/overview/#services',
-  check({ containers = [], initContainers = [] }, at, pod) {
+  check({ containers = none, initContainers }, at, pod) {
     let seen: Set<string> | undefined;
     for (let i = 0; i < containers.length; i += 1) {
       const ports = containers[i]?.ports;
       if (ports !== undefined) seen = refuseSeen(ports, seen, at, 'containers', i, pod);
     }
+    if (initContainers === undefined) return;
     // Init containers run one after another, so each is looked at alone; the server calls each of them the first.
     for (const { ports } of initContainers) {
       if (ports !== undefined) refuseSeen(ports, undefined, at, 'initContainers', 0, pod);

@@ -2,7 +2,8 @@ import type { ResourceRequirements } from '../../../kubernetes';
 import type { Decoded } from '../../decoded';
 import type { FieldPath } from '../../field-path';
 import { leastMessage } from '../formats/messages';
-import { compareQuantities, isWhole, parseQuantity, type QuantityValue } from '../formats/quantity';
+import { countOf, countsAsWhole } from '../formats/counted-quantity';
+import { compareQuantities, parseQuantity } from '../formats/quantity';
 import { quantityText } from '../formats/quantity-text';
 import { isCountedResource, isHugePages, isNativeResource } from '../formats/resource-name';
 import { storedQuantity } from '../formats/stored-quantity';
@@ -68,21 +69,19 @@ function refuseMalformedAmount(
   const place = at.child(list).key(name);
   checkName(name, place);
   if (amount.sign < 0) place.invalid(quantityText(value, amount), leastMessage(0));
-  if (!isWhole(amount) && isCountedResource(name)) place.invalid(value, 'must be an integer');
-  if (isHugePages(name) && !isMultipleOfPage(name, amount)) {
+  if (isCountedResource(name) && !countsAsWhole(value)) place.invalid(value, 'must be an integer');
+  if (isHugePages(name) && !isMultipleOfPage(name, value)) {
     const text = quantityText(value, amount);
     place.invalid(text, `${text} is not positive integer multiple of ${name}`);
   }
 }
 
-const unit = 1_000_000_000n;
-
-function isMultipleOfPage(name: string, amount: QuantityValue): boolean {
-  const page = parseQuantity(name.slice('hugepages-'.length));
-  if (typeof page === 'string' || page.sign <= 0 || !isWhole(page)) return false;
-  const whole = amount.nano / unit;
-  const bytes = amount.nano > whole * unit ? whole + 1n : whole;
-  return bytes % (page.nano / unit) === 0n;
+function isMultipleOfPage(name: string, amount: string | number): boolean {
+  const size = name.slice('hugepages-'.length);
+  const page = parseQuantity(size);
+  if (typeof page === 'string' || page.sign <= 0 || !countsAsWhole(size)) return false;
+  const bytes = countOf(size);
+  return bytes !== 0n && countOf(amount) % bytes === 0n;
 }
 
 // What a node has no more of than it has is asked for as it is limited.

@@ -1,6 +1,7 @@
 import type { FieldPath } from '../../field-path';
 import type { Rule } from '../../rule';
 import { relativePathErrors } from '../formats/relative-path';
+import { mayRepeat } from '../formats/repeated';
 import type { ContainerNode, ContainerScope } from '../pods/pod-scope';
 import { versionsWithVolume } from '../volumes/accepted-volumes';
 
@@ -18,7 +19,7 @@ export const checkVolumeMounts: Rule<ContainerNode, ContainerScope> = {
   reference,
   check({ volumeMounts: mounts }, at, { pod }) {
     if (mounts === undefined) return;
-    const paths = mounts.length > 1 ? new Set<string>() : undefined;
+    const paths = mayRepeat(mounts, 'mountPath') ? new Set<string>() : undefined;
     for (let i = 0; i < mounts.length; i += 1) {
       const { name = '', mountPath = '' } = mounts[i] ?? {};
       const missing = at.versions & ~versionsWithVolume(pod.volumes, name);

@@ -1,6 +1,6 @@
 import type { Rule } from '../../rule';
 import { since } from '../../versions';
-import { isWhole } from '../formats/quantity';
+import { countsAsWhole } from '../formats/counted-quantity';
 import { quantityText } from '../formats/quantity-text';
 import { storedQuantity } from '../formats/stored-quantity';
 import { refuseMalformedClaim } from '../storage/claim-spec';
@@ -35,7 +35,7 @@ export const warnOfFractionalClaimTemplates: Rule<StatefulSetSpecNode> = {
     templates?.forEach(({ spec }, position) => {
       for (const list of ['requests', 'limits'] as const) {
         const size = spec?.resources?.[list]?.['storage'];
-        if (size === undefined || isWhole(storedQuantity(size))) continue;
+        if (size === undefined || countsAsWhole(size)) continue;
         // The server leaves `spec` out of the path.
         at.child('volumeClaimTemplates')
           .index(position)

@@ -19,7 +19,7 @@ export const checkLabelsFromTemplate: Rule<LabelledNode> = {
     if (hasKeys(metadata?.labels)) return;
     const labels = spec?.template?.metadata?.labels;
     if (labels !== undefined) {
-      refuseMalformedLabels(labels, at.child('metadata').child('labels'));
+      refuseMalformedLabels(labels, at.child('metadata'), 'labels');
     }
   },
 };

@@ -1,7 +1,7 @@
 import type { Deployment } from '../../../kubernetes';
 import type { Decoded } from '../../decoded';
 import type { FieldPath } from '../../field-path';
-import { run, type Rule } from '../../rule';
+import type { Rule } from '../../rule';
 import { planOf, runPlan } from '../../rule-plan';
 import { judgePodTemplate } from '../pods/judge-pod';
 import { refuseNegativeRollback } from './converted-annotations';
@@ -43,16 +43,18 @@ export const replicaSetTemplateRules: readonly Rule<
   ControllerScope
 >[] = [matchSelectorToTemplate, requireRestartPolicyAlways, refuseActiveDeadline];
 
-const plan = planOf(deploymentSpecRules);
+const plan = planOf(deploymentRules);
+const specPlan = planOf(deploymentSpecRules);
+const templatePlan = planOf(replicaSetTemplateRules);
 
 /** Judges a Deployment. */
 export function judgeDeployment(object: DeploymentNode, at: FieldPath): void {
-  run(deploymentRules, object, at, undefined);
+  runPlan(plan, object, at, undefined);
   const { spec = {} } = object;
   const place = at.child('spec');
   const scope = controllerScope(replicaSetWords, spec);
-  runPlan(plan, spec, place, scope);
+  runPlan(specPlan, spec, place, scope);
   if (scope.matches === undefined) return;
-  run(replicaSetTemplateRules, spec, place, scope);
+  runPlan(templatePlan, spec, place, scope);
   judgePodTemplate(spec.template ?? {}, place.child('template'), 'Deployment');
 }

@@ -38,6 +38,13 @@ export const refuseMalformedBase64: RuleInfo = {
   refuses: 'a text that is not base64 where bytes are wanted',
 };
 
+/** A manifest of more than 3 MiB. */
+export const limitRequestSize: RuleInfo = {
+  id: 'limit-request-size',
+  refuses: 'a manifest of more than 3 MiB as JSON, which the server does not read to its end',
+  remedy: 'split it into several objects',
+};
+
 /** An object without its kind or version. */
 export const requireApiVersionAndKind: RuleInfo = {
   id: 'require-api-version-and-kind',
@@ -72,6 +79,7 @@ export const warnOfIgnoredFields: RuleInfo = {
 
 /** Every rule of the decoder. */
 export const decoderRules: readonly RuleInfo[] = [
+  limitRequestSize,
   requireApiVersionAndKind,
   nameKindsAsTheApi,
   refuseUnknownFields,

@@ -2,8 +2,8 @@ import { FieldPath } from '../../field-path';
 import type { Report } from '../../report';
 import type { RuleInfo } from '../../rule';
 import type { VersionSet } from '../../versions';
-import type { Steps } from './changed-copy';
-import { refuseWrongTypes, warnOfIgnoredFields } from './decoder-rules';
+import type { Steps } from './node';
+import { limitRequestSize, refuseWrongTypes, warnOfIgnoredFields } from './decoder-rules';
 import type { IgnoredField } from './ignored-fields';
 
 /** A field that some versions drop before they look. */
@@ -20,6 +20,9 @@ interface Note {
   readonly write: (path: FieldPath, steps: Steps) => void;
 }
 
+// Most manifests have nothing to say, so that their lists are made when they are needed; this one stays empty.
+const nothing: never[] = [];
+
 /**
  * One run of the decoder over one manifest.
  *
@@ -29,10 +32,12 @@ interface Note {
 export class Decoding {
   /** The versions whose decoder refuses the manifest. */
   failed: VersionSet = 0;
+  /** At least a sixth of the bytes that the manifest takes as JSON, roughly counted: a few signs are left out. */
+  size = 0;
   /** The fields that were met and that some version takes and ignores. */
-  readonly ignored: Ignored[] = [];
+  ignored: Ignored[] = nothing;
   /** What was found until now. */
-  readonly notes: Note[] = [];
+  notes: Note[] = nothing;
   readonly versions: VersionSet;
   private readonly report: Report;
 
@@ -52,6 +57,7 @@ export class Decoding {
     if (dropping === 0) return;
     this.note(dropping, (path, steps) => {
       if (isSidecarPolicy(steps, value)) return;
+      if (this.ignored === nothing) this.ignored = [];
       this.ignored.push({ steps, versions: dropping });
       path.report.rule = warnOfIgnoredFields;
       path.problem(
@@ -85,6 +91,13 @@ export class Decoding {
     });
   }
 
+  /** Refuses a manifest that is too large to be sent, for that alone. */
+  refuseIfTooLarge(manifest: object): void {
+    if (this.size * 6 <= mostBytes || bytesOf(manifest) <= mostBytes) return;
+    this.notes = nothing;
+    this.refuse(limitRequestSize, `Request entity too large: limit is ${mostBytes}`);
+  }
+
   /** Reports all that was noted. */
   finish(): void {
     for (const { stepsUp, versions, write } of this.notes) {
@@ -94,12 +107,24 @@ export class Decoding {
         path = typeof step === 'number' ? path.index(step) : path.child(step);
       write(path, steps);
     }
-    this.notes.length = 0;
+    this.notes = nothing;
     this.report.rule = undefined;
   }
 
   private note(versions: VersionSet, write: Note['write']): void {
+    if (this.notes === nothing) this.notes = [];
     this.notes.push({ stepsUp: [], versions, write });
+  }
+}
+
+const mostBytes = 3 * 1024 * 1024;
+
+function bytesOf(manifest: object): number {
+  try {
+    return Buffer.byteLength(JSON.stringify(manifest));
+  } catch {
+    // What JSON cannot hold is refused where it stands.
+    return 0;
   }
 }
 

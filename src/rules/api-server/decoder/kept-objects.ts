@@ -1,6 +1,6 @@
 import { kubernetesVersions } from '../../../kubernetes/versions';
 import type { VersionSet } from '../../versions';
-import { asNode, withChild, type Node, type Steps } from './changed-copy';
+import { asNode, type Node, type Steps } from './node';
 import type { Ignored } from './decoding';
 
 /** An object as some versions keep it. */
@@ -20,7 +20,7 @@ export function keptObjects(
     const version = versions & (1 << i);
     if (version === 0) continue;
     const dropped = ignored.filter((one) => (one.versions & version) !== 0);
-    const key = dropped.map((one) => ignored.indexOf(one)).join(' ');
+    const key = ignored.map((one) => Number((one.versions & version) !== 0)).join('');
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { versions: version, dropped });
     else group.versions |= version;
@@ -31,34 +31,43 @@ export function keptObjects(
   }));
 }
 
+/** The steps to the places that are dropped, as a tree: at its ends, nothing more. */
+type Drops = Map<string | number, Drops>;
+
 function without(object: object, dropped: readonly Ignored[]): object {
-  let kept: unknown = object;
-  for (const { steps } of dropped) {
-    const left = isImageOfVolume(steps) ? droppedImage : undefined;
-    kept = withChild(kept, steps, () => left);
-  }
-  for (const { steps } of dropped) kept = tidied(kept, steps);
-  return kept as object;
+  if (dropped.length === 0) return object;
+  const drops: Drops = new Map();
+  for (const { steps } of dropped) addWay(steps, drops);
+  return withoutAll(object, drops) as object;
 }
 
-/** What else goes with a field that was dropped. */
-function tidied(object: unknown, steps: Steps): unknown {
-  const field = steps.at(-1);
-  if (field === 'stopSignal') {
-    return withChild(object, steps.slice(0, -1), (lifecycle) =>
-      isEmpty(lifecycle) ? undefined : lifecycle,
-    );
+function addWay(steps: Steps, drops: Drops): void {
+  let here = drops;
+  for (let i = 0; i < steps.length; i += 1) {
+    const step = steps[i] as string | number;
+    const known = here.get(step);
+    const isEnd = i === steps.length - 1;
+    // What is dropped takes with it what would be dropped of it.
+    if (known?.size === 0) return;
+    const next: Drops = isEnd || known === undefined ? new Map() : known;
+    here.set(step, next);
+    here = next;
   }
-  if (isImageOfVolume(steps)) {
-    return withChild(object, steps.slice(0, -3), withoutImageVolumes);
-  }
-  return object;
 }
 
-const droppedImage: unique symbol = Symbol('an image that was dropped');
-
-function isImageOfVolume(steps: Steps): boolean {
-  return steps.at(-1) === 'image' && steps.at(-3) === 'volumes';
+// One pass over all that is dropped, so that a list with thousands of it is copied once.
+function withoutAll(node: unknown, drops: Drops): unknown {
+  if (typeof node !== 'object' || node === null) return node;
+  const copy = (Array.isArray(node) ? [...(node as unknown[])] : { ...node }) as Node;
+  for (const [step, inner] of drops) {
+    copy[step] = inner.size === 0 ? undefined : withoutAll(copy[step], inner);
+    // What else goes with a field that was dropped.
+    if (step === 'lifecycle' && inner.has('stopSignal') && isEmpty(copy[step])) {
+      copy[step] = undefined;
+    }
+  }
+  const volumes = drops.get('volumes');
+  return volumes === undefined ? copy : withoutImageVolumes(copy, volumes);
 }
 
 function isEmpty(node: unknown): boolean {
@@ -66,13 +75,13 @@ function isEmpty(node: unknown): boolean {
 }
 
 // An image volume goes as a whole, and its mounts with it.
-function withoutImageVolumes(given: unknown): unknown {
-  const spec = asNode(given);
+function withoutImageVolumes(spec: Node, drops: Drops): Node {
+  const isImage = (position: number): boolean => drops.get(position)?.has('image') === true;
   const volumes = listOf(spec['volumes']);
-  const images = volumes.filter((volume) => volume['image'] === droppedImage);
+  const images = volumes.filter((_, position) => isImage(position));
   if (images.length === 0) return spec;
   const names = new Set(images.map((volume) => volume['name'] ?? ''));
-  const kept: Node = { ...spec, volumes: volumes.filter((volume) => !images.includes(volume)) };
+  const kept: Node = { ...spec, volumes: volumes.filter((_, position) => !isImage(position)) };
   for (const list of ['containers', 'initContainers', 'ephemeralContainers']) {
     if (kept[list] !== undefined)
       kept[list] = listOf(kept[list]).map((one) => withoutMounts(one, names));

@@ -33,29 +33,29 @@ export function objectReader(name: string): Read {
 function makeObjectReader(name: string): Read {
   let fields: FieldReaders | undefined;
   return (value, decoding) => {
-    if (typeof value !== 'object' || Array.isArray(value) || isDate(value)) {
-      decoding.refuseType(value, `v1.${name}`);
-      return {};
-    }
     fields ??= fieldReaders(name);
-    return readFields(value as Record<string, unknown>, fields, decoding);
+    const read =
+      typeof value === 'object' && !Array.isArray(value)
+        ? readFields(value as Record<string, unknown>, fields, decoding)
+        : undefined;
+    if (read !== undefined) return read;
+    decoding.refuseType(value, `v1.${name}`);
+    return {};
   };
 }
 
-function isDate(value: object | null): boolean {
-  for (const _ in value) return false;
-  return value instanceof Date;
-}
-
+/** The object with its fields read; undefined where it is a date, which YAML makes of what looks like one. */
 function readFields(
   object: Record<string, unknown>,
   fields: FieldReaders,
   decoding: Decoding,
 ): unknown {
   let copy: Record<string, unknown> | undefined;
+  let size = 0;
   for (const name in object) {
     const value = object[name];
     const field = fields.get(name);
+    size += name.length + (typeof value === 'string' ? value.length : 1);
     if (field !== undefined && typeof value === field.plain) {
       if (field.plain !== 'number' || ((value as number) | 0) === value) continue;
     }
@@ -69,6 +69,8 @@ function readFields(
       copy[name] = read;
     }
   }
+  if (size === 0 && object instanceof Date) return undefined;
+  decoding.size += size;
   return copy ?? object;
 }
 

@@ -55,12 +55,29 @@ const readDouble: Read = (value, decoding) => {
 };
 
 // The server cuts off white space before it undoes what JSON escapes, so that a line break at the end stays.
-const padded = /^[\t-\r\uFEFF]|[\t-\r\uFEFF]$/;
+function isPadded(text: string): boolean {
+  return isCutOff(text.charCodeAt(0)) || isCutOff(text.charCodeAt(text.length - 1));
+}
+
+function isCutOff(code: number): boolean {
+  return (code >= 0x09 && code <= 0x0d) || code === 0xfeff;
+}
+
+const usualLength = 1000;
+const parts = /^([+-]?)0*([0-9]*)(\.[0-9]*)?(.*)$/s;
+
+// A number of a million digits takes long to read, and is as absurd as one of six hundred.
+function shortened(quantity: string): string {
+  const [, sign = '', whole = '', fraction = '', suffix = ''] = parts.exec(quantity) ?? [];
+  const end = fraction.length > 600 ? '1' : '';
+  return `${sign}${whole.slice(0, 600) || '0'}${fraction.slice(0, 600)}${end}${suffix.slice(0, 100)}`;
+}
 
 const readQuantity: Read = (value, decoding) => {
-  const given = typeof value === 'bigint' ? String(value) : value;
+  const whole = typeof value === 'bigint' ? String(value) : value;
+  const given = typeof whole === 'string' && whole.length > usualLength ? shortened(whole) : whole;
   const text = typeof given === 'string' || typeof given === 'number' ? given : typeof given;
-  const parsed = parseQuantity(typeof text === 'string' && padded.test(text) ? 'x' : text);
+  const parsed = parseQuantity(typeof text === 'string' && isPadded(text) ? 'x' : text);
   if (typeof parsed === 'string') decoding.refuse(refuseMalformedQuantities, parsed);
   return given;
 };

@@ -1,4 +1,5 @@
 import { durationError } from './duration';
+import { wordsOf } from './white-space';
 
 interface Bounds {
   readonly least: number;
@@ -43,7 +44,7 @@ const mostShown = 256;
 
 function scheduleError(schedule: string): string | undefined {
   if (schedule.startsWith('@')) return descriptorError(schedule);
-  const parts = schedule.split(/\s+/).filter((part) => part !== '');
+  const parts = wordsOf(schedule);
   if (parts.length !== 5) {
     return `expected exactly 5 fields, found ${parts.length}: [${parts.join(' ')}]`;
   }

@@ -3,7 +3,8 @@ import { isHugePages } from '../../../manifest/defaulted-amounts';
 import type { FieldPath } from '../../field-path';
 import { leastMessage, right } from './messages';
 import { qualifiedNameErrors } from './qualified-name';
-import { isWhole, quantityOf } from './quantity';
+import { countsAsWhole } from './counted-quantity';
+import { quantityOf } from './quantity';
 
 const containerResources: ReadonlySet<string> = new Set(['cpu', 'memory', 'ephemeral-storage']);
 
@@ -75,5 +76,5 @@ export function containerResourceNameErrors(name: string): readonly string[] {
 export function refuseUnusableAmount(name: string, value: string | number, at: FieldPath): void {
   const amount = quantityOf(value);
   if (amount.sign < 0) at.invalid(String(value), leastMessage(0));
-  if (!isWhole(amount) && isCountedResource(name)) at.invalid(value, 'must be an integer');
+  if (isCountedResource(name) && !countsAsWhole(value)) at.invalid(value, 'must be an integer');
 }

@@ -4,17 +4,18 @@ import { labelValueErrors } from '../formats/label-value';
 import { qualifiedNameErrors } from '../formats/qualified-name';
 import type { MetadataScope, ObjectMetadata } from './metadata-scope';
 
-/** Refuses labels whose key or value is malformed; the server names the map, not the key. */
+/** Refuses labels, in a field of the object here, whose key or value is malformed; the server names the map, not the key. */
 export function refuseMalformedLabels(
   labels: Readonly<Record<string, string | undefined>> | undefined,
   at: FieldPath,
+  field: string,
 ): void {
   for (const key in labels) {
     const value = labels[key] ?? '';
     const keyErrors = qualifiedNameErrors(key);
     const valueErrors = labelValueErrors(value);
-    if (keyErrors.length > 0) at.invalidEach(key, keyErrors);
-    if (valueErrors.length > 0) at.invalidEach(value, valueErrors);
+    if (keyErrors.length > 0) at.child(field).invalidEach(key, keyErrors);
+    if (valueErrors.length > 0) at.child(field).invalidEach(value, valueErrors);
   }
 }
 
@@ -26,7 +27,7 @@ export const checkLabels: Rule<ObjectMetadata, MetadataScope> = {
   reference:
     'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set',
   check({ labels, name }, at, { labelledByName }) {
-    if (labels !== undefined) refuseMalformedLabels(labels, at.child('labels'));
+    if (labels !== undefined) refuseMalformedLabels(labels, at, 'labels');
     if (labelledByName && name) at.child('labels').invalidEach(name, labelValueErrors(name));
   },
 };

@@ -1,7 +1,8 @@
 import type { FieldPath } from '../../field-path';
 import { amountOf, type Amounts } from '../containers/resource-requirements';
-import { isWhole } from '../formats/quantity';
+import { countsAsWhole } from '../formats/counted-quantity';
 import { quantityText } from '../formats/quantity-text';
+import { mayRepeat } from '../formats/repeated';
 import { storedQuantity } from '../formats/stored-quantity';
 import type { ContainerNode } from '../pods/pod-scope';
 import { containerAt, eachContainer, warn, type PodWarning } from './warn';
@@ -46,7 +47,7 @@ function hasFraction(amounts: Amounts | undefined): boolean {
 }
 
 function isFraction(amount: string | number | undefined): boolean {
-  return amount !== undefined && !isWhole(storedQuantity(amount));
+  return amount !== undefined && !countsAsWhole(amount);
 }
 
 function warnOfFractions(
@@ -71,24 +72,13 @@ export const warnOfHiddenVariables: PodWarning = {
     'https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/',
   check({ spec }, at) {
     eachContainer(spec, ({ env }, list, position) => {
-      if (env === undefined || env.length < 2) return;
-      if (isShortAndDistinct(env)) return;
-      warnOfHidden(env, containerAt(at, list, position));
+      if (env === undefined) return;
+      if (mayRepeat(env, 'name')) warnOfHidden(env, containerAt(at, list, position));
     });
   },
 };
 
 type Variables = NonNullable<ContainerNode['env']>;
-
-const short = 12;
-
-function isShortAndDistinct(env: Variables): boolean {
-  if (env.length > short) return false;
-  for (let i = 1; i < env.length; i += 1) {
-    for (let k = 0; k < i; k += 1) if (env[i]?.name === env[k]?.name) return false;
-  }
-  return true;
-}
 
 function warnOfHidden(env: Variables, at: FieldPath): void {
   const seen = new Set<string>();

@@ -23,7 +23,7 @@ export const warnOfOverlappingPorts: PodWarning = {
   severity: 'warning',
   reference,
   check(scope, at) {
-    if (isUsual(scope.spec)) return;
+    if (isUsual(scope.spec, 'containerPort')) return;
     const seen = new Map<string, Seen[]>();
     eachPort(scope.spec, at, (port, place, list) => {
       const hostPort =
@@ -41,8 +41,11 @@ export const warnOfOverlappingPorts: PodWarning = {
   },
 };
 
-// Most pods have a port a container, each with a number of its own, and need no closer look.
-function isUsual({ containers, initContainers, ephemeralContainers }: PodSpecNode): boolean {
+// Most pods have a port a container, each with a number and a name of its own, and need no closer look.
+function isUsual(
+  { containers, initContainers, ephemeralContainers }: PodSpecNode,
+  field: 'containerPort' | 'name',
+): boolean {
   if (containers === undefined || initContainers !== undefined || ephemeralContainers !== undefined)
     return false;
   for (let i = 0; i < containers.length; i += 1) {
@@ -50,7 +53,7 @@ function isUsual({ containers, initContainers, ephemeralContainers }: PodSpecNod
     if (ports === undefined || ports.length === 0) continue;
     if (ports.length > 1 || ports[0]?.hostIP !== undefined || i > mostOthers) return false;
     for (let k = 0; k < i; k += 1) {
-      if (containers[k]?.ports?.[0]?.containerPort === ports[0]?.containerPort) return false;
+      if (containers[k]?.ports?.[0]?.[field] === ports[0]?.[field]) return false;
     }
   }
   return true;
@@ -100,6 +103,7 @@ export const warnOfRepeatedPortNames: PodWarning = {
   severity: 'warning',
   reference,
   check({ spec }: PodScope, at) {
+    if (isUsual(spec, 'name')) return;
     const names = new Set<string>();
     let repeated = false;
     eachContainer(spec, ({ ports }) => {

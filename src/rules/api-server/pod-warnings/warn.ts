@@ -10,21 +10,26 @@ export function warn(at: FieldPath, message: string, remedy?: string): void {
   at.problem('FieldValueInvalid', message, remedy);
 }
 
-const lists = ['initContainers', 'containers', 'ephemeralContainers'] as const;
-
 /** One of a pod's lists of containers. */
-export type ContainerList = (typeof lists)[number];
+export type ContainerList = 'initContainers' | 'containers' | 'ephemeralContainers';
 
 /** Does something for every container of a pod, in the order in which the server looks at them. */
 export function eachContainer(
   spec: PodSpecNode,
   look: (container: ContainerNode, list: ContainerList, position: number) => void,
 ): void {
-  for (const list of lists) {
-    const containers = spec[list];
-    if (containers === undefined) continue;
-    for (let i = 0; i < containers.length; i += 1) look(containers[i] ?? {}, list, i);
-  }
+  eachOf(spec.initContainers, 'initContainers', look);
+  eachOf(spec.containers, 'containers', look);
+  eachOf(spec.ephemeralContainers, 'ephemeralContainers', look);
+}
+
+function eachOf(
+  containers: readonly ContainerNode[] | undefined,
+  list: ContainerList,
+  look: (container: ContainerNode, list: ContainerList, position: number) => void,
+): void {
+  if (containers === undefined) return;
+  for (let i = 0; i < containers.length; i += 1) look(containers[i] ?? {}, list, i);
 }
 
 /** The place of a container, below what holds metadata and spec. */

@@ -60,6 +60,6 @@ export const checkNodeSelector: Rule<PodSpecNode, PodScope> = {
   reference:
     'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#nodeselector',
   check({ nodeSelector }, at) {
-    if (nodeSelector !== undefined) refuseMalformedLabels(nodeSelector, at.child('nodeSelector'));
+    if (nodeSelector !== undefined) refuseMalformedLabels(nodeSelector, at, 'nodeSelector');
   },
 };

@@ -14,7 +14,7 @@ export const checkTemplateMetadata: Rule<ObjectMetadata, PodScope> = {
   covers: ['TMPL-14', 'TMPL-15', 'TMPL-16'],
   reference,
   check({ labels, annotations }, at) {
-    if (labels !== undefined) refuseMalformedLabels(labels, at.child('labels'));
+    if (labels !== undefined) refuseMalformedLabels(labels, at, 'labels');
     if (annotations !== undefined) {
       refuseMalformedAnnotations(annotations, at.child('annotations'));
     }

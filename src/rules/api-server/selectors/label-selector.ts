@@ -17,7 +17,7 @@ type Requirement = NonNullable<Selector['matchExpressions']>[number];
  */
 export function refuseMalformedSelector(selector: Selector | undefined, at: FieldPath): void {
   if (selector === undefined) return;
-  refuseMalformedLabels(selector.matchLabels, at.child('matchLabels'));
+  refuseMalformedLabels(selector.matchLabels, at, 'matchLabels');
   selector.matchExpressions?.forEach((requirement, position) => {
     refuseMalformedRequirement(requirement, at.child('matchExpressions').index(position));
   });

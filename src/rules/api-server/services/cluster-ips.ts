@@ -100,12 +100,14 @@ export const matchIpFamilyPolicy: Rule<ServiceSpecNode, ServiceScope> = {
   remedy: 'set ipFamilyPolicy to PreferDualStack or RequireDualStack',
   check(spec, at, { clusterIPs, type }) {
     if (type === 'ExternalName') return;
+    const { ipFamilies } = spec;
+    if (clusterIPs.length !== 2 && ipFamilies?.length !== 2) return;
     const policy = spec.ipFamilyPolicy ?? policyOf(spec);
     if (policy !== 'SingleStack') return;
     const place = at.child('ipFamilyPolicy');
     const why = "must be 'RequireDualStack' or 'PreferDualStack' when multiple";
     if (clusterIPs.length === 2) place.invalid(policy, `${why} cluster IPs are specified`);
-    if (spec.ipFamilies?.length === 2) place.invalid(policy, `${why} IP families are specified`);
+    if (ipFamilies?.length === 2) place.invalid(policy, `${why} IP families are specified`);
   },
 };
 

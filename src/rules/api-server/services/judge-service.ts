@@ -1,5 +1,5 @@
 import type { FieldPath } from '../../field-path';
-import { run, type Rule } from '../../rule';
+import type { Rule } from '../../rule';
 import { planOf, runPlan } from '../../rule-plan';
 import {
   checkClusterIps,
@@ -68,10 +68,13 @@ export const serviceNodePortRules: readonly Rule<ServiceSpecNode, ServiceScope>[
   refuseTakenNodePorts,
 ];
 
+const plan = planOf(serviceRules);
 const specPlan = planOf(serviceSpecRules);
 const portPlan = planOf(servicePortRules);
 const addressPlan = planOf(serviceAddressRules);
+const familyPlan = planOf(serviceFamilyRules);
 const rangePlan = planOf(serviceRangeRules);
+const nodePortPlan = planOf(serviceNodePortRules);
 
 /** Gives a Service its addresses and ports, as the server does before it looks at anything else. */
 export function allocateService({ spec = {} }: ServiceNode, at: FieldPath): void {
@@ -79,19 +82,22 @@ export function allocateService({ spec = {} }: ServiceNode, at: FieldPath): void
   const { report } = at;
   runPlan(addressPlan, spec, at.child('spec'), scope);
   // Each step follows only where the one before it went well.
-  run(serviceFamilyRules, spec, at.in(~report.refusedBy).child('spec'), scope);
+  runPlan(familyPlan, spec, at.in(~report.refusedBy).child('spec'), scope);
   runPlan(rangePlan, spec, at.in(~report.refusedBy).child('spec'), scope);
-  run(serviceNodePortRules, spec, at.in(~report.refusedBy).child('spec'), scope);
+  runPlan(nodePortPlan, spec, at.in(~report.refusedBy).child('spec'), scope);
 }
 
 /** Judges a Service that has its addresses and ports. */
 export function judgeService(object: ServiceNode, at: FieldPath): void {
-  run(serviceRules, object, at, undefined);
+  runPlan(plan, object, at, undefined);
   const { spec = {} } = object;
   const place = at.child('spec');
   const scope = serviceScope(spec);
   runPlan(specPlan, spec, place, scope);
-  scope.ports.forEach((port, position) => {
-    runPlan(portPlan, port, place.child('ports').index(position), scope);
-  });
+  const { ports } = scope;
+  if (ports.length === 0) return;
+  const portsAt = place.child('ports');
+  for (let i = 0; i < ports.length; i += 1) {
+    runPlan(portPlan, ports[i] ?? {}, portsAt.index(i), scope);
+  }
 }

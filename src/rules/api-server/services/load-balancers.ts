@@ -3,6 +3,7 @@ import { refuseUnlessCidr } from '../formats/cidr';
 import { refuseUnlessIp, strictIps } from '../formats/ip-address';
 import { specialRangeOf, type SpecialRange } from '../formats/ip-ranges';
 import { qualifiedNameErrors } from '../formats/qualified-name';
+import { trimmed } from '../formats/white-space';
 import {
   serviceScope,
   type ServiceNode,
@@ -44,7 +45,7 @@ const checkSourceRanges: Rule<ServiceSpecNode, ServiceScope> = {
     const place = at.child('LoadBalancerSourceRanges');
     if (type !== 'LoadBalancer') place.forbidden(onlyLoadBalancers);
     ranges.forEach((range, position) => {
-      refuseUnlessCidr(range.trim(), place.index(position));
+      refuseUnlessCidr(trimmed(range), place.index(position));
     });
   },
 };
@@ -63,9 +64,9 @@ export const checkSourceRangesAnnotation: Rule<ServiceNode> = {
     if ((spec.loadBalancerSourceRanges ?? []).length > 0) return;
     const place = at.child('metadata').child('annotations').key(rangesAnnotation);
     if (serviceScope(spec).type !== 'LoadBalancer') place.forbidden(onlyLoadBalancers);
-    const text = (annotations[rangesAnnotation] ?? '').trim();
+    const text = trimmed(annotations[rangesAnnotation] ?? '');
     if (text === '') return;
-    for (const range of text.split(',')) refuseUnlessCidr(range.trim(), place);
+    for (const range of text.split(',')) refuseUnlessCidr(trimmed(range), place);
   },
 };
 

@@ -57,7 +57,7 @@ const checkServiceSelector: Rule<ServiceSpecNode, ServiceScope> = {
   covers: ['SVC-24'],
   reference: `${page}#defining-a-service`,
   check({ selector }, at) {
-    if (selector !== undefined) refuseMalformedLabels(selector, at.child('selector'));
+    if (selector !== undefined) refuseMalformedLabels(selector, at, 'selector');
   },
 };
 

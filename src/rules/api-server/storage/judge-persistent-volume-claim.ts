@@ -2,7 +2,7 @@ import type { PersistentVolumeClaim } from '../../../kubernetes';
 import type { Decoded } from '../../decoded';
 import type { FieldPath } from '../../field-path';
 import { run, type Rule } from '../../rule';
-import { isWhole } from '../formats/quantity';
+import { countsAsWhole } from '../formats/counted-quantity';
 import { quantityText } from '../formats/quantity-text';
 import { storedQuantity } from '../formats/stored-quantity';
 import { refuseMalformedClaim } from './claim-spec';
@@ -48,7 +48,7 @@ const warnOfFractionalBytes: Rule<PersistentVolumeClaimNode> = {
   check({ spec = {} }, at) {
     for (const list of ['requests', 'limits'] as const) {
       const size = spec.resources?.[list]?.['storage'];
-      if (size === undefined || isWhole(storedQuantity(size))) continue;
+      if (size === undefined || countsAsWhole(size)) continue;
       at.child('spec')
         .child('resources')
         .child(list)

@@ -59,7 +59,7 @@ export const checkEphemeralVolume: SourceRule<'ephemeral'> = {
     const { metadata = {}, spec = {} } = volumeClaimTemplate;
     const inMetadata = place.child('metadata');
     refuseMalformedAnnotations(metadata.annotations, inMetadata.child('annotations'));
-    refuseMalformedLabels(metadata.labels, inMetadata.child('labels'));
+    refuseMalformedLabels(metadata.labels, inMetadata, 'labels');
     for (const field in metadata) {
       if (isSet(metadata, field as keyof ObjectMetadata)) {
         inMetadata.child(spelt[field] ?? field).forbidden('cannot be set');

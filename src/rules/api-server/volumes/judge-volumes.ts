@@ -46,7 +46,7 @@ import {
 } from './volume-names';
 import {
   refuseSecondVolumeSource,
-  sourcesOf,
+  sourceOf,
   type SourceRule,
   type VolumeSourceName,
 } from './volume-sources';
@@ -117,7 +117,7 @@ function judgeVolume(volume: VolumeNode, at: FieldPath, scope: PodScope): void {
   const before = report.refusedBy;
   report.refusedBy = 0;
   runPlan(plan, volume, at, scope);
-  const source = sourcesOf(volume)[0];
+  const source = sourceOf(volume);
   if (source !== undefined) {
     const rules = sourceRules[source] as readonly Rule<unknown, PodScope>[];
     run(rules, volume[source], at.child(misspelt[source] ?? source), scope);

@@ -57,11 +57,30 @@ export function sourcesOf(volume: VolumeNode): readonly VolumeSourceName[] {
 
 const none: readonly VolumeSourceName[] = [];
 
+/** The source of a volume that counts; undefined where it has none. */
+export function sourceOf(volume: VolumeNode): VolumeSourceName | undefined {
+  let only: VolumeSourceName | undefined;
+  for (const field in volume) {
+    if (field === 'name' || volume[field as VolumeSourceName] === undefined) continue;
+    if (only !== undefined) return sourcesOf(volume)[0];
+    only = field as VolumeSourceName;
+  }
+  return only;
+}
+
 // What the server writes for a source that comes second, where it is not the field's name.
 const misspelt: Readonly<Record<string, string>> = {
   downwardAPI: 'downwarAPI',
   cephfs: 'cephFS',
 };
+
+function hasSeveral(volume: VolumeNode): boolean {
+  let count = 0;
+  for (const field in volume) {
+    if (field !== 'name' && volume[field as VolumeSourceName] !== undefined) count += 1;
+  }
+  return count > 1;
+}
 
 /** A volume has one source; without one, the server makes it an empty folder. */
 export const refuseSecondVolumeSource: Rule<VolumeNode, PodScope> = {
@@ -70,6 +89,7 @@ export const refuseSecondVolumeSource: Rule<VolumeNode, PodScope> = {
   covers: ['VOL-4', 'VOL-5'],
   reference: 'https://kubernetes.io/docs/concepts/storage/volumes/#volume-types',
   check(volume, at) {
+    if (!hasSeveral(volume)) return;
     const sources = sourcesOf(volume);
     for (let i = 1; i < sources.length; i += 1) {
       const source = sources[i] ?? 'image';
