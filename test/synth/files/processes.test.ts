@@ -80,13 +80,13 @@ test('those of different programs keep to their own files', async () => {
 // `killed.test.ts` goes through all the moments one by one; here they are real, and random.
 test('processes that are killed leave whole files, and the next one nothing of them', async () => {
   const outdir = temporaryFolder();
-  const other = start(outdir, 'other', 40, 'other');
+  const other = start(outdir, 'other', 20, 'other');
   const ended = once(other, 'exit');
-  for (let kill = 0; kill < Number(process.env['PODWRIGHT_KILLS'] ?? 5); kill += 1) {
+  for (let kill = 0; kill < Number(process.env['PODWRIGHT_KILLS'] ?? 3); kill += 1) {
     const child = start(outdir, `killed${kill}`, 1000);
     const isWriting = (): boolean =>
       textsIn(outdir).some((text) => text.startsWith(`killed${kill}-`));
-    while (!isWriting()) await setTimeout(5);
+    while (!isWriting()) await setTimeout(25);
     await setTimeout(Math.random() * 120);
     child.kill('SIGKILL');
     await once(child, 'exit');
@@ -95,6 +95,6 @@ test('processes that are killed leave whole files, and the next one nothing of t
   expect((await ended)[0]).toBe(0);
   await untilAllEnded(outdir, [start(outdir, 'last', 1)]);
   const texts = textsIn(outdir).toSorted();
-  expect(texts).toEqual([...Array(30).fill('last-0'), ...Array(30).fill('other-39')]);
+  expect(texts).toEqual([...Array(30).fill('last-0'), ...Array(30).fill('other-19')]);
   expect(hiddenIn(outdir)).toHaveLength(2);
 });
