@@ -57,11 +57,24 @@ function quickList(list: readonly unknown[], copying: QuickCopying, depth: numbe
 
 function quickObject(object: object, copying: QuickCopying, depth: number): unknown {
   if (Object.getPrototypeOf(object) !== Object.prototype) return needsLook;
-  const keys = Object.keys(object);
-  if (copying.sorted) putInOrder(keys);
+  if (copying.sorted && !hasKeysInOrder(object)) return quickFields(object, copying, depth);
   const result: Record<string, unknown> = {};
-  for (const key of keys) {
+  // Without a list of the keys, which would be thrown away for every object.
+  for (const key in object) {
+    if (!Object.hasOwn(object, key)) continue;
     // `resolve` may be what cdk8s calls to resolve the object.
+    if (key === '__proto__' || key === 'resolve') return needsLook;
+    const copied = quickCopy((object as Record<string, unknown>)[key], copying, depth + 1);
+    if (copied === needsLook) return needsLook;
+    if (copied !== undefined) result[key] = copied;
+  }
+  return result;
+}
+
+/** As `quickObject`, for fields that have to be put in order. */
+function quickFields(object: object, copying: QuickCopying, depth: number): unknown {
+  const result: Record<string, unknown> = {};
+  for (const key of putInOrder(Object.keys(object))) {
     if (key === '__proto__' || key === 'resolve') return needsLook;
     const copied = quickCopy((object as Record<string, unknown>)[key], copying, depth + 1);
     if (copied === needsLook) return needsLook;
