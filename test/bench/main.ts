@@ -3,7 +3,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './build';
-import { measure } from './measure';
+import { measure, removeOutputs } from './measure';
 import { packageFigures } from './package-figures';
 import { growthOf, printGrowth, printSize, printTypes } from './report/print';
 import { barChart } from './report/svg';
@@ -60,6 +60,8 @@ for (const scenario of chosen) {
     growth[scenario.name] = exponents;
   }
 }
+
+removeOutputs(folders);
 
 const types =
   values.only === undefined || values.only.includes('types')

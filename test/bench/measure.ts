@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Contender, Folders, Measurement, ProcessReport, Scenario } from './scenario';
 
@@ -28,9 +28,37 @@ function readReport(path: string): Partial<ProcessReport> | undefined {
   return { cpu: seconds.reduce((sum, one) => sum + one, 0) * 1000 };
 }
 
+/** Where outputs wait to be removed. */
+function usedFolder({ output }: Folders): string {
+  return `${output}-used`;
+}
+
+/** After many files are removed, ext4 takes long for minutes to make others in their place: that would be measured. */
+const fewFiles = 200;
+
+/** Removes the outputs of few files; the others stay until all is measured. */
+function removeSmallOutputs(folders: Folders): void {
+  const used = usedFolder(folders);
+  for (const name of existsSync(used) ? readdirSync(used) : []) {
+    const run = join(used, name);
+    if (readdirSync(run).length <= fewFiles) rmSync(run, { recursive: true });
+  }
+}
+
+/** Removes what all contenders have written. */
+export function removeOutputs(folders: Folders): void {
+  rmSync(usedFolder(folders), { recursive: true, force: true });
+  rmSync(folders.output, { recursive: true, force: true });
+}
+
+let outputs = 0;
+
 /** Runs the process once, into an empty folder. */
-function runOnce({ command, args, cwd }: Contender, { output }: Folders): Run {
-  rmSync(output, { recursive: true, force: true });
+function runOnce({ command, args, cwd }: Contender, folders: Folders): Run {
+  const { output } = folders;
+  mkdirSync(usedFolder(folders), { recursive: true });
+  outputs += 1;
+  if (existsSync(output)) renameSync(output, join(usedFolder(folders), String(outputs)));
   mkdirSync(output, { recursive: true });
   const reportFile = join(output, '..', 'report.json');
   rmSync(reportFile, { force: true });
@@ -104,5 +132,6 @@ export function measure(
       known.push(runOnce(contender, folders));
     }
   }
+  removeSmallOutputs(folders);
   return contenders.map(({ name }) => summary(scenario.name, size, name, runs.get(name)!));
 }
