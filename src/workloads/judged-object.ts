@@ -39,7 +39,7 @@ export abstract class JudgedObject extends ApiObject {
   static {
     markClass(this, 'JudgedObject');
     Object.defineProperties(this.prototype, {
-      [problemsOf]: { value: methodOf((object) => object.#found()) },
+      [problemsOf]: { value: methodOf((object) => object.#told()) },
       [sharedManifest]: {
         value: methodOf((object) =>
           // oxlint-disable-next-line typescript/unbound-method -- compared, not called
@@ -116,6 +116,12 @@ export abstract class JudgedObject extends ApiObject {
     return this.#found().map(plainProblem);
   }
 
+  /** What `problems` returns, without a copy for the caller where it is ours. */
+  #told(): readonly Problem[] {
+    // oxlint-disable-next-line typescript/unbound-method -- compared, not called
+    return this.problems === JudgedObject.prototype.problems ? this.#found() : this.problems();
+  }
+
   #found(): readonly Problem[] {
     return this.#judgedOnce.of(() => this.#problemsNow());
   }
@@ -176,7 +182,7 @@ export abstract class JudgedObject extends ApiObject {
   }
 
   private errors(): readonly Problem[] {
-    return this.#found().filter(isError);
+    return this.#told().filter(isError);
   }
 
   #make(): { readonly content: Content; readonly made: Made } {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   App,
+  configure,
   Deployment,
   StaticPod,
   WorkerPod,
@@ -23,6 +24,15 @@ function refused(pod: StaticPod<any>): readonly string[] {
     .problems()
     .filter(({ rule }) => rule === 'refuse-api-references')
     .map(({ path, message }) => `${path}: ${message}`);
+}
+
+function messageOf(task: () => unknown): string {
+  try {
+    task();
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
 }
 
 /** A mixin that changes the app container. */
@@ -176,6 +186,19 @@ describe('a static pod', () => {
     const pod = new StaticPod(Testing.chart(), 'proxy', { pod: proxy });
     pod.addJsonPatch(JsonPatch.add('/spec/serviceAccountName', 'proxy'));
     expect(refused(pod)).toHaveLength(1);
+  });
+
+  test('is placed by nobody, so that no synthesis asks for a Deployment', () => {
+    const app = new App();
+    configure(app, { goodPractice: 'error' });
+    const pod = new StaticPod(new Chart(app, 'node-proxy'), 'proxy', { pod: proxy });
+    const rules = pod.problems().map(({ rule }) => rule);
+    expect(rules).toContain('require-memory-request');
+    expect(rules).not.toContain('avoid-naked-pod');
+    const message = messageOf(() => app.synthYaml());
+    expect(message).toContain('requests no memory');
+    expect(message).not.toContain('a Pod by itself');
+    expect(pod.node.validate().join()).not.toContain('a Pod by itself');
   });
 
   test('refuses to share its file, of which a kubelet reads the first object only', () => {
