@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -28,6 +28,18 @@ const { values } = parseArgs({
     repeats: { type: 'string', default: '5' },
   },
 });
+
+interface Results {
+  readonly machine: {
+    readonly node: string;
+    readonly cpu: string | undefined;
+    readonly cores: number;
+  };
+  readonly package: ReturnType<typeof packageFigures>;
+  readonly types: ReturnType<typeof checkTypes>;
+  readonly growth: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly measurements: readonly Measurement[];
+}
 
 const root = join(__dirname, '..', '..');
 const scratch = join(root, '.tmp', 'bench');
@@ -74,15 +86,24 @@ console.log(
   `\n# the package\n\n  ${(figures.unpackedSize / 1e6).toFixed(2)} MB unpacked, ${figures.files} files, runtime dependencies: ${figures.dependencies.join(', ') || 'none'}`,
 );
 
+const target = values.save ? join(root, 'docs', 'benchmark') : scratch;
+const file = join(target, 'results.json');
+const chosenNames = new Set(chosen.map(({ name }) => name));
+// What is not measured now stays as it was.
+const before = (
+  values.only !== undefined && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+) as Partial<Results>;
 const [cpu] = cpus();
-const results = {
+const results: Results = {
   machine: { node: process.version, cpu: cpu?.model, cores: cpus().length },
   package: figures,
-  types,
-  growth,
-  measurements: all,
+  types: types.length > 0 ? types : (before.types ?? []),
+  growth: { ...before.growth, ...growth },
+  measurements: [
+    ...(before.measurements ?? []).filter(({ scenario }) => !chosenNames.has(scenario)),
+    ...all,
+  ],
 };
-const target = values.save ? join(root, 'docs', 'benchmark') : scratch;
 mkdirSync(target, { recursive: true });
-writeFileSync(join(target, 'results.json'), `${JSON.stringify(results, undefined, 2)}\n`);
+writeFileSync(file, `${JSON.stringify(results, undefined, 2)}\n`);
 for (const [name, svg] of Object.entries(charts)) writeFileSync(join(target, name), svg);
