@@ -6,11 +6,11 @@ function costOf(task: () => unknown): number {
   return user + system;
 }
 
-/** What is done at once counts as a millisecond: less is too little to compare with. */
-const shortest = 1000;
+/** What is done at once counts as half a millisecond: less is too little to compare with. */
+const shortest = 500;
 
 /**
- * How many times as much work the large task is as the small one, each the least of several runs, by turns.
+ * How many times as much work the large task is as the small one: the least of three measurements.
  *
  * It says nothing of how fast the machine is: what is linear grows as the size does, what is quadratic by its square.
  *
@@ -21,8 +21,12 @@ export function growth(
   small: number,
   large: number,
 ): number {
-  const runs = [1, 2, 3].map(() => [costOf(prepare(small)), costOf(prepare(large))] as const);
-  const least = (costs: readonly number[]): number => Math.min(...costs);
-  const [cheap, dear] = [runs.map(([cost]) => cost), runs.map(([, cost]) => cost)];
-  return least(dear) / Math.max(least(cheap), shortest);
+  const times = Math.ceil(large / small);
+  const ratios = [1, 2, 3].map(() => {
+    // As often as makes both take about as long: whatever disturbs the one disturbs the other as much.
+    const tasks = Array.from({ length: times }, () => prepare(small));
+    const cheap = costOf(() => tasks.forEach((task) => task())) / times;
+    return costOf(prepare(large)) / Math.max(cheap, shortest);
+  });
+  return Math.min(...ratios);
 }
