@@ -71,7 +71,10 @@ function quickObject(object: object, copying: QuickCopying, depth: number): unkn
   return result;
 }
 
-/** As `quickObject`, for fields that have to be put in order. */
+/**
+ * As `quickObject`, for fields that have to be put in order. The loop stands twice because V8 reads fields fast only where
+ * `for in` and the reading are in one function: sharing it made copies two to three times as slow.
+ */
 function quickFields(object: object, copying: QuickCopying, depth: number): unknown {
   const result: Record<string, unknown> = {};
   for (const key of putInOrder(Object.keys(object))) {

@@ -34,7 +34,21 @@ export class OncePerSynthesis<Result> {
   }
 }
 
-/** What stands for the synthesis that runs now, as a key to what is kept during it; `undefined` outside of one. */
-export function currentSynthesis(): object | undefined {
-  return state[key];
+/** Something that all who ask during one synthesis share, and that is gone with it. */
+export class SharedInSynthesis<Shared extends object> {
+  readonly #make: () => Shared;
+  readonly #shared = new WeakMap<object, Shared>();
+
+  constructor(make: () => Shared) {
+    this.#make = make;
+  }
+
+  /** That of the synthesis that runs now; `undefined` outside of one. */
+  now(): Shared | undefined {
+    const synthesis = state[key];
+    if (synthesis === undefined) return undefined;
+    let shared = this.#shared.get(synthesis);
+    if (shared === undefined) this.#shared.set(synthesis, (shared = this.#make()));
+    return shared;
+  }
 }

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { KubernetesRange } from '../kubernetes/versions';
-import { currentSynthesis } from '../manifest/synthesis';
+import { SharedInSynthesis } from '../manifest/synthesis';
 import type { DefaultSet } from './default-set';
 import { shellWait } from './wait/shell-wait';
 import type { WaitProgram } from './wait/program';
@@ -78,14 +78,12 @@ export function configure(scope: IConstruct, settings: ScopeSettings): void {
 }
 
 /** While one synthesis runs, scopes and what is said of them stay as they are. */
-const known = new WeakMap<object, Map<IConstruct, Settings>>();
+const known = new SharedInSynthesis(() => new Map<IConstruct, Settings>());
 
 /** The settings that hold at a scope. */
 export function settingsOf(scope?: IConstruct): Settings {
-  const synthesis = currentSynthesis();
-  if (synthesis === undefined || scope === undefined) return settingsNow(scope);
-  let kept = known.get(synthesis);
-  if (kept === undefined) known.set(synthesis, (kept = new Map()));
+  const kept = known.now();
+  if (kept === undefined || scope === undefined) return settingsNow(scope);
   // Most scopes say nothing themselves: what holds for the one above holds for them.
   let said = scope;
   while (said.node.scope !== undefined && (said as Configured)[key] === undefined)

@@ -1,16 +1,16 @@
 import { ApiObject } from 'cdk8s';
-import { currentSynthesis } from '../manifest/synthesis';
+import type { IConstruct } from 'constructs';
+import { SharedInSynthesis } from '../manifest/synthesis';
 
-const known = new WeakMap<object, ReadonlySet<string>>();
+/** What is scaled in an app. */
+const known = new SharedInSynthesis(() => new Map<IConstruct, ReadonlySet<string>>());
 
 /** Whether a HorizontalPodAutoscaler of the app, whoever made it, scales the object: then its replicas are no one's choice. */
 export function isAutoscaled({ kind, name, metadata, node }: ApiObject): boolean {
-  const synthesis = currentSynthesis();
-  let targets = synthesis === undefined ? undefined : known.get(synthesis);
-  if (targets === undefined) {
-    targets = new Set(node.root.node.findAll().flatMap(targetOf));
-    if (synthesis !== undefined) known.set(synthesis, targets);
-  }
+  const { root } = node;
+  const kept = known.now();
+  const targets = kept?.get(root) ?? new Set(root.node.findAll().flatMap(targetOf));
+  kept?.set(root, targets);
   return targets.has(keyOf(kind, name, metadata.namespace));
 }
 

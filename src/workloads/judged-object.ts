@@ -11,6 +11,7 @@ import { problemsOf } from '../manifest/validated';
 import { fieldOrigin, originOf, type Origin } from '../pod/origin';
 import { settingsOf, type Settings } from '../pod/settings';
 import { check } from '../rules/check';
+import { runTwoReplicas } from '../rules/good-practice/replicas';
 import { isAutoscaled } from './autoscaled';
 import { isInstance, markClass } from './class-mark';
 import { withoutEchoes } from './echoes';
@@ -276,7 +277,7 @@ function methodOf<Result>(tell: (object: JudgedObject) => Result): () => Result 
 }
 
 function isAboutReplicas({ rule }: Problem): boolean {
-  return rule === 'run-two-replicas';
+  return rule === runTwoReplicas.id;
 }
 
 function isError({ severity }: Problem): boolean {

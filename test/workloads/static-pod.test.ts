@@ -16,6 +16,7 @@ import {
 } from 'podwright';
 import { parseAllDocuments } from 'yaml';
 import { podMixin } from '../../src/pod/mixin';
+import { messageOf } from '../message-of';
 
 const proxy = new WorkerPod({ image: 'ghcr.io/acme/proxy:2.4.0', args: ['--config=/etc/proxy'] });
 
@@ -24,15 +25,6 @@ function refused(pod: StaticPod<any>): readonly string[] {
     .problems()
     .filter(({ rule }) => rule === 'refuse-api-references')
     .map(({ path, message }) => `${path}: ${message}`);
-}
-
-function messageOf(task: () => unknown): string {
-  try {
-    task();
-    return '';
-  } catch (error) {
-    return (error as Error).message;
-  }
 }
 
 /** A mixin that changes the app container. */

@@ -30,21 +30,16 @@ export class TextBuffer {
   }
 
   private addLong(text: string): void {
-    if (text.length > sharedTo) {
-      this.close();
-      this.pieces.push(Buffer.from(text, 'utf8'));
-      return;
-    }
-    const known = this.shared.get(text);
-    if (known !== undefined) {
-      this.close();
-      this.pieces.push(known);
-      return;
-    }
     this.close();
-    this.append(text);
-    const piece = this.close();
-    if (this.shared.size < mostShared && piece !== undefined) this.shared.set(text, piece);
+    this.pieces.push(this.encoded(text));
+  }
+
+  private encoded(text: string): Uint8Array {
+    const known = text.length > sharedTo ? undefined : this.shared.get(text);
+    if (known !== undefined) return known;
+    const piece = Buffer.from(text, 'utf8');
+    if (text.length <= sharedTo && this.shared.size < mostShared) this.shared.set(text, piece);
+    return piece;
   }
 
   private openChunk(least: number): void {
@@ -55,12 +50,10 @@ export class TextBuffer {
     this.end = 0;
   }
 
-  private close(): Uint8Array | undefined {
-    if (this.begin === this.end) return undefined;
-    const piece = this.chunk.subarray(this.begin, this.end);
-    this.pieces.push(piece);
+  private close(): void {
+    if (this.begin === this.end) return;
+    this.pieces.push(this.chunk.subarray(this.begin, this.end));
     this.begin = this.end;
-    return piece;
   }
 
   /** All that was added, encoded as UTF-8. */

@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { Problem } from '../../manifest/problem';
 import { manifestToRead } from '../../manifest/shared-manifest';
-import { currentSynthesis } from '../../manifest/synthesis';
+import { SharedInSynthesis } from '../../manifest/synthesis';
 import { isValidated } from '../../manifest/validated';
 import { Unwritable, type Flaw } from '../yaml/unwritable';
 import { explainFailure } from './explain-failure';
@@ -46,27 +46,22 @@ function findMissingType(manifest: Manifest): readonly Problem[] {
     );
 }
 
-const kept = new WeakMap<object, Map<ApiObject, Rendered>>();
+const ahead = new SharedInSynthesis(() => new Map<ApiObject, Rendered>());
 
 /** As `renderObject`, which gives the same when it is asked for the object next in this synthesis. */
 export function renderAhead(object: ApiObject): Rendered {
   const rendered = renderObject(object);
-  const synthesis = currentSynthesis();
-  if (synthesis === undefined) return rendered;
-  let ahead = kept.get(synthesis);
-  if (ahead === undefined) kept.set(synthesis, (ahead = new Map()));
-  ahead.set(object, rendered);
+  ahead.now()?.set(object, rendered);
   return rendered;
 }
 
 /** Renders the object by its own `toJson`, once; nobody may change the manifest. */
 export function renderObject(object: ApiObject): Rendered {
-  const synthesis = currentSynthesis();
-  const ahead = synthesis === undefined ? undefined : kept.get(synthesis);
-  const rendered = ahead?.get(object);
+  const kept = ahead.now();
+  const rendered = kept?.get(object);
   if (rendered === undefined) return renderNow(object);
   // Nobody asks a third time: what is written need not be kept.
-  ahead?.delete(object);
+  kept?.delete(object);
   return rendered;
 }
 

@@ -14,6 +14,7 @@ import {
   Service,
   WebPod,
 } from 'podwright';
+import { messageOf } from '../../message-of';
 import { temporaryFolder } from '../temporary-folder';
 
 const redis = join(__dirname, 'redis.yaml');
@@ -25,15 +26,6 @@ function pod(name: string, spec: object = {}): object {
 
 function raw(scope: Construct, id: string, manifest: object): ApiObject {
   return new ApiObject(scope, id, manifest as ConstructorParameters<typeof ApiObject>[2]);
-}
-
-function messageOf(task: () => unknown): string {
-  try {
-    task();
-    return '';
-  } catch (error) {
-    return (error as Error).message;
-  }
 }
 
 /** What is printed while the task runs. */
