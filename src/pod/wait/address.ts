@@ -1,4 +1,4 @@
-import { isIP, isIPv4 } from 'node:net';
+import { isIPv4, isIPv6 } from 'node:net';
 import { type ArgumentProblem, shown } from './argument-problem';
 
 const label = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/i;
@@ -36,8 +36,10 @@ function hostRemedy(host: unknown, variables: readonly string[]): string | undef
     return 'leave the scheme, port and path out; waitFor.http takes URLs';
   }
   if (host.startsWith('[')) return 'write an IPv6 address without brackets';
-  if (isIP(host) !== 0 && !host.includes('%')) return undefined;
-  if (host.includes(':')) return 'give the port as its own argument';
+  // Node takes milliseconds over the first address of IPv6: only what has a colon may be one.
+  if (host.includes(':')) {
+    return isIPv6(host) && !host.includes('%') ? undefined : 'give the port as its own argument';
+  }
   if (host.includes('/')) return 'leave the path out';
   const labels = host.replace(/\.$/, '').split('.');
   if (host.length > 253 || !labels.every((part) => label.test(part))) {

@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario';
-import { bothApps } from './node-program';
+import { bothApps, nodeProgram } from './node-program';
 
 /** Charts with one object each. */
 export const manyCharts: Scenario = {
@@ -11,6 +11,20 @@ export const manyCharts: Scenario = {
   fitsGrowth: true,
   // The time of cdk8s grows with the square: half a minute at 2,000.
   contendersAt: (size, folders) => bothApps('charts', size, folders, size <= 2000),
+};
+
+/** Charts with a whole web service each, checked by podwright as always. */
+export const serviceCharts: Scenario = {
+  name: 'service-charts',
+  title: 'charts, each with one web service',
+  unit: 'charts',
+  sizes: [10, 100, 500, 2000],
+  reference: 'podwright',
+  fitsGrowth: true,
+  contendersAt: (size, folders) => [
+    nodeProgram('podwright', 'typed-charts', ['podwright', size, folders.output], folders),
+    nodeProgram('cdk8s-plus-33', 'plus-charts', ['cdk8s', size, folders.output], folders),
+  ],
 };
 
 /** A row of charts, each of which depends on the one before. */

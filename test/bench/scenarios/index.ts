@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario';
-import { dependentCharts, dependentObjects, manyCharts } from './charts';
+import { dependentCharts, dependentObjects, manyCharts, serviceCharts } from './charts';
 import { configKeys, emission, largeValue, loading } from './data';
 import { webServices } from './web-services';
 
@@ -7,6 +7,7 @@ import { webServices } from './web-services';
 export const scenarios: readonly Scenario[] = [
   webServices,
   manyCharts,
+  serviceCharts,
   dependentCharts,
   dependentObjects,
   configKeys,
