@@ -4,7 +4,7 @@ import { imageProblems, type ImageOf } from '../pod/image';
 import { podMixin, type ArgumentProblem, type PodMixin } from '../pod/mixin';
 import { requireContainer } from '../pod/props';
 import { containerPorts, type PortClaims, type PortNames, type Ports } from '../pod/ports';
-import type { TargetRole } from '../pod/target';
+import { firstOf, type TargetRole } from '../pod/target';
 
 /** An app container: its own few props, and every field of a container in Kubernetes' spelling. */
 export interface ContainerProps<I extends string, N extends string, P extends Ports> extends Omit<
@@ -102,7 +102,7 @@ function changed(target: string | readonly string[], change: Change): PodMixin<a
   const problems: readonly ArgumentProblem[] = renames
     ? [
         {
-          ...(typeof target === 'string' ? { container: target } : {}),
+          container: firstOf(target),
           path: 'name',
           message: 'a container keeps its name: others refer to it',
           remedy: 'leave the name out, or add a container of that name',

@@ -1,8 +1,8 @@
 import type { EnvVar } from '../kubernetes';
 import type { EnvSource } from '../pod/env';
 import { podMixin, type ArgumentProblem, type PodMixin } from '../pod/mixin';
-import { requireObject, unknownProps } from '../pod/props';
-import type { TargetRole } from '../pod/target';
+import { named, requireObject, unknownProps } from '../pod/props';
+import { firstOf, type TargetRole } from '../pod/target';
 
 /** Variables by name. Kubernetes knows text only: write `'8080'`, `'true'`. */
 export interface Environment {
@@ -32,7 +32,7 @@ export function withEnv<const C extends string = never>(
 ): EnvAddition<C> {
   requireObject(withEnv, env, "withEnv({ LOG_LEVEL: 'debug' })");
   const target = (options.container ?? 'app') as string | readonly string[];
-  const place = typeof target === 'string' ? { container: target, path: 'env' } : { path: 'env' };
+  const place = { container: firstOf(target), path: 'env' };
   const problems: ArgumentProblem[] = [...unknownProps(options, ['container'], place)];
   const variables = Object.entries(env as Readonly<Record<string, unknown>>).flatMap(
     ([name, value]): EnvVar[] => {
@@ -42,7 +42,7 @@ export function withEnv<const C extends string = never>(
       if (value === undefined) return [];
       problems.push({
         ...place,
-        message: `the value of ${name} is ${value === null ? 'null' : `a ${typeof value}`}, and a variable is text`,
+        message: `the value of ${name} is ${named(value)}, and a variable is text`,
         remedy: `write it as text, as in ${name}: '...', or take it from somewhere: fromSecret(...), fromField(...)`,
       });
       return [];

@@ -11,7 +11,7 @@ import {
   type ReadinessTimings,
   type RestartTimings,
 } from '../pod/probe';
-import type { TargetRole } from '../pod/target';
+import { firstOf, type TargetRole } from '../pod/target';
 
 /** The probes of containers: {@link withProbe}. */
 export interface ProbeProps<C extends string, P extends string> {
@@ -63,19 +63,20 @@ export function withProbe<const C extends string = never, const P extends string
     startup,
     startWithin,
   } = plainCopy(props as unknown as Given, unfit);
+  const first = firstOf(container);
   const problems: ArgumentProblem[] = unfit.map(({ path, given, remedy }) => ({
-    ...(typeof container === 'string' ? { container } : {}),
+    container: first,
     path: path.replace(/^(readiness|liveness|startup)\.(timings|fields)/, '$1Probe'),
     message: `a manifest cannot hold ${given}`,
     remedy,
   }));
-  const place =
-    typeof container === 'string' ? { container, path: '' } : { path: 'spec.containers' };
-  problems.push(...unknownProps(props, known, place));
+  problems.push(...unknownProps(props, known, { container: first, path: '' }));
   const starting =
     startWithin === undefined
       ? startup
-      : startupOf(startWithin, startup, liveness ?? readiness, problems);
+      : startupOf(startWithin, startup, liveness ?? readiness, (problem) =>
+          problems.push({ container: first, path: 'startupProbe', ...problem }),
+        );
   const handlers = { readinessProbe: readiness, livenessProbe: liveness, startupProbe: starting };
   const given = Object.entries(handlers).filter(([, handler]) => handler !== undefined) as [
     keyof typeof handlers,
@@ -130,21 +131,18 @@ function startupOf(
   within: Duration,
   startup: HandlerData | null | undefined,
   handler: HandlerData | null | undefined,
-  problems: ArgumentProblem[],
+  report: (problem: Pick<ArgumentProblem, 'message' | 'remedy'>) => void,
 ): HandlerData | null | undefined {
-  const path = 'startupProbe';
   const wrong = durationProblem(within);
-  if (wrong !== undefined) problems.push({ path, message: `startWithin: ${wrong}` });
+  if (wrong !== undefined) report({ message: `startWithin: ${wrong}` });
   if (startup !== undefined) {
-    problems.push({
-      path,
+    report({
       message: 'startup and startWithin both make the startup probe',
       remedy: 'leave one out',
     });
   }
   if (handler === undefined || handler === null) {
-    problems.push({
-      path,
+    report({
       message: 'startWithin needs a handler',
       remedy: 'give liveness or readiness, or startup in its place',
     });

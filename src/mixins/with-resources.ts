@@ -2,7 +2,7 @@ import type { Quantity, ResourceClaim } from '../kubernetes';
 import { podMixin, type PodMixin } from '../pod/mixin';
 import { requireObject, unknownProps } from '../pod/props';
 import { saidResources, type ContainerAmounts, type UsualAmounts } from '../pod/resources';
-import type { TargetRole } from '../pod/target';
+import { firstOf, type TargetRole } from '../pod/target';
 
 /** What {@link withResources} takes; `cpu` and `memory` stand for the usual case. */
 export interface ResourcesProps<
@@ -59,7 +59,7 @@ export function withResources<
     Quantity,
     Quantity
   >;
-  const first = typeof container === 'string' ? container : (container[0] ?? 'app');
+  const first = firstOf(container);
   const { patch, problems } = saidResources(
     said,
     { container: first, path: 'resources' },

@@ -7,6 +7,11 @@ export const roles = ['app', 'sidecars', 'init', 'all'] as const;
 /** A role: the pod's own app container, its sidecars, its plain init containers, or every container. */
 export type TargetRole = (typeof roles)[number];
 
+/** The container that messages about an argument name, where it is for several. */
+export function firstOf(target: ContainerTarget): string {
+  return (typeof target === 'string' ? target : target[0]) ?? 'app';
+}
+
 /**
  * The containers that a target means, and the names that mean nothing. A name wins over a role; `'app'` is the app
  * container that was added first.

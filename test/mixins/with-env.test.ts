@@ -75,6 +75,18 @@ test('the same name with the same value counts once, with another it is refused,
   expect(JSON.stringify(problems)).not.toMatch(/hunter/);
 });
 
+test('what is no text is found at the first of several containers', () => {
+  const logs = withSidecar({ name: 'logs', image: 'fluent/fluent-bit:3.1.9' });
+  const env = withEnv({ TOKEN: { name: 'shop' } as never }, { container: ['logs', 'app'] });
+  expect(render(logs, env).problems).toMatchObject([
+    {
+      path: 'spec.initContainers[0].env',
+      message:
+        'Invalid value: withEnv: the value of TOKEN is an object of another kind, and a variable is text',
+    },
+  ]);
+});
+
 test('what is no text is refused with the way to write it', () => {
   const { problems } = render(
     withEnv({

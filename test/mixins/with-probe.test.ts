@@ -108,7 +108,10 @@ test('startWithin tries the liveness handler every thirtieth of the time', () =>
 
 test('startWithin without a handler, beside startup, or of no duration is refused', () => {
   expect(problems(web.with(withProbe({ startWithin: '60s' })))).toMatchObject([
-    { message: 'Invalid value: withProbe: startWithin needs a handler' },
+    {
+      path: 'spec.containers[0].startupProbe',
+      message: 'Invalid value: withProbe: startWithin needs a handler',
+    },
   ]);
   expect(
     problems(
