@@ -28,7 +28,7 @@ function packageOf(file: string): string | undefined {
 }
 
 /** Who set a field, and where: `withProbe at src/shop.ts:14:5`. */
-export function shownOrigin({ call, places }: FieldOrigin): string {
+function shownOrigin({ call, places }: FieldOrigin): string {
   const [own, ...between] = places;
   const at = own === undefined ? '' : ` at ${shownPlace(own)}`;
   const libraries = between.map((place) => {
@@ -36,6 +36,17 @@ export function shownOrigin({ call, places }: FieldOrigin): string {
     return `, in ${name === undefined ? '' : `${printable(name)} at `}${shownPlace(place)}`;
   });
   return `${printable(call)}${at}${libraries.join('')}`;
+}
+
+/** The calls that set the field, the last one first, or the one in whose work it is missing. */
+export function shownOrigins({
+  origins = [],
+  type,
+}: Pick<Problem, 'origins' | 'type'>): readonly string[] {
+  const verb = type === 'FieldValueRequired' ? 'in' : 'set by';
+  return origins.map((origin, index) => {
+    return `${index === 0 ? verb : 'before that by'} ${shownOrigin(origin)}`;
+  });
 }
 
 /** What is wrong with which field, and in which versions where not in all. */
@@ -47,12 +58,10 @@ export function shownProblem({ path, message, kubernetes }: Problem): string {
 
 /** One problem in lines: where and what, who set it, what to do. The lines after the first are indented. */
 export function problemLines(problem: Problem): readonly string[] {
-  const { origins = [], remedy } = problem;
+  const { remedy } = problem;
   return [
     shownProblem(problem),
-    ...origins.map((origin, index) => {
-      return `  ${index === 0 ? 'set by' : 'before that by'} ${shownOrigin(origin)}`;
-    }),
+    ...shownOrigins(problem).map((line) => `  ${line}`),
     ...(remedy === undefined ? [] : [`  ${printable(remedy)}`]),
   ];
 }

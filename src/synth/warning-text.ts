@@ -1,6 +1,6 @@
 import { printable } from '../manifest/printable';
 import type { FieldOrigin, Problem } from '../manifest/problem';
-import { shownOrigin, shownProblem, type ProblemReport } from '../manifest/problem-report';
+import { shownOrigins, shownProblem, type ProblemReport } from '../manifest/problem-report';
 
 /**
  * Warnings about one object in lines: one for each, with the name of its rule, which `waive` takes; below those that one
@@ -48,15 +48,11 @@ function groupLines(problems: readonly Problem[]): readonly string[] {
   return remedy === undefined ? lines : [...lines, `  ${printable(remedy)}`];
 }
 
-/** The calls that set the field, the last one first, or the one in whose work it is missing. */
+/** Who set the field, in one line. */
 function originLine({ origins = [], type }: Problem): string | undefined {
   // Of what is missing because of a default it is the remedy that speaks.
   const shown = type === 'FieldValueRequired' ? origins.filter(isPlaced) : origins;
-  if (shown.length === 0) return undefined;
-  const verb = type === 'FieldValueRequired' ? 'in' : 'set by';
-  return shown
-    .map((origin, index) => `${index === 0 ? verb : 'before that by'} ${shownOrigin(origin)}`)
-    .join(', ');
+  return shown.length === 0 ? undefined : shownOrigins({ origins: shown, type }).join(', ');
 }
 
 function isPlaced({ places }: FieldOrigin): boolean {

@@ -29,6 +29,13 @@ const problem: Problem = {
 };
 
 describe('a report', () => {
+  test('says in whose work a field is missing, since nobody set it', () => {
+    const missing: Problem = { ...problem, type: 'FieldValueRequired' };
+    expect(formatProblems('Deployment shop/web', [missing])).toContain(
+      '\n    in withProbe at src/shop.ts:14:5\n',
+    );
+  });
+
   test('says where, what, who set it, and what to do', () => {
     expect(
       formatProblems('Deployment shop/web', [problem, { ...problem, path: 'spec', origins: [] }]),

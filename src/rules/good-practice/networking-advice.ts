@@ -127,7 +127,8 @@ export const nameHeadlessService: ObjectAdvice<StatefulSet> = {
   refuses: 'a StatefulSet without the name of a headless Service',
   knownAs: ['kube-score statefulset-has-servicename'],
   reference: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#limitations',
-  remedy: "serviceName: the name of a Service with clusterIP: 'None'",
+  remedy:
+    "headlessService: true makes one; serviceName names one that is there, with clusterIP: 'None'",
   check({ spec, metadata }, at, companions) {
     const place = at.child('spec').child('serviceName');
     const name = spec?.serviceName;
