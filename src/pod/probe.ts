@@ -1,4 +1,5 @@
 import type { Container, Probe } from '../kubernetes';
+import { requireOptions } from './props';
 
 /** The timings that every probe has. */
 export interface ProbeTimings {
@@ -97,6 +98,7 @@ export function httpGet<const P extends string = never, T extends ProbeTimings =
   path: string,
   options: HttpGetOptions<P> & NoInfer<T> = {} as HttpGetOptions<P> & NoInfer<T>,
 ): ProbeHandler<P, T> {
+  requireOptions(httpGet, options, "httpGet('/ready', { port: 'http' })");
   const { port, scheme, host, headers, ...timings } = options as HttpGetOptions<string> &
     ProbeTimings;
   const httpHeaders =
@@ -127,6 +129,7 @@ export interface TcpSocketOptions<P extends string> {
 export function tcpSocket<const P extends string = never, T extends ProbeTimings = SharedTimings>(
   options: TcpSocketOptions<P> & NoInfer<T> = {} as TcpSocketOptions<P> & NoInfer<T>,
 ): ProbeHandler<P, T> {
+  requireOptions(tcpSocket, options, "tcpSocket({ port: 'sql' })");
   const { port, host, ...timings } = options as TcpSocketOptions<string> & ProbeTimings;
   return handler('tcpSocket', port, { host }, timings);
 }
@@ -143,6 +146,7 @@ export function exec<T extends ProbeTimings = SharedTimings>(
   command: readonly string[],
   timings: NoInfer<T> = {} as NoInfer<T>,
 ): ProbeHandler<never, T> {
+  requireOptions(exec, timings, "exec(['cat', '/tmp/healthy'], { periodSeconds: 5 })");
   return handler('exec', undefined, { command }, timings);
 }
 
@@ -168,6 +172,7 @@ export interface GrpcOptions<P extends string> {
 export function grpc<const P extends string = never, T extends ProbeTimings = SharedTimings>(
   options: GrpcOptions<P> & NoInfer<T> = {} as GrpcOptions<P> & NoInfer<T>,
 ): ProbeHandler<P, T> {
+  requireOptions(grpc, options, 'grpc({ port: 9090 })');
   const { port, service, ...timings } = options as GrpcOptions<string> & ProbeTimings;
   return handler('grpc', port, { service }, timings);
 }

@@ -6,6 +6,14 @@ export function requireObject(call: Function, given: unknown, example: string): 
   throw new TypeError(`${call.name} takes one object, ${example}, and was given ${named(given)}`);
 }
 
+/** Throws where options come as something else, which would go unheard. */
+export function requireOptions(call: Function, given: unknown, example: string): void {
+  if (typeof given === 'object' && given !== null && !Array.isArray(given)) return;
+  throw new TypeError(
+    `${call.name} takes its options as an object, ${example}, and was given ${named(given)}`,
+  );
+}
+
 /** Throws where a container that is added has no name that others could refer to. */
 export function requireContainer(call: Function, given: unknown): void {
   const example = `${call.name}({ name: 'logs', image: 'registry/name:tag', ... })`;

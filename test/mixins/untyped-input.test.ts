@@ -55,6 +55,14 @@ describe('a call that makes no sense throws and shows one that does', () => {
     ],
     ['withProbe', [{ liveness: '/live' }], 'and was given a string'],
     [
+      'httpGet',
+      ['/ready', 8080],
+      "httpGet takes its options as an object, httpGet('/ready', { port: 'http' }), and was given a number",
+    ],
+    ['tcpSocket', ['sql'], "tcpSocket({ port: 'sql' }), and was given a string"],
+    ['grpc', [9090], 'grpc takes its options as an object'],
+    ['exec', [['true'], 5], 'exec takes its options as an object'],
+    [
       'mixin',
       [5],
       "mixin takes a name first, mixin('acme', withEnv({ ... })), and was given a number",
