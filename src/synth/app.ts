@@ -31,13 +31,19 @@ export interface AppProps extends UpstreamAppProps {
   readonly removeStaleFiles?: boolean;
 }
 
-/** Runs the task, and lets the trace of what it throws begin where podwright was called. */
-function fromCaller<Result>(entry: (...none: never[]) => unknown, task: () => Result): Result {
+/** Runs the task as one synthesis, and lets the trace of what it throws begin where podwright was called. */
+function fromCaller<Result>(
+  entry: (...none: never[]) => unknown,
+  task: (progress: Progress) => Result,
+): Result {
+  const progress = new Progress();
   try {
-    return duringSynthesis(task);
+    return duringSynthesis(() => task(progress));
   } catch (error) {
     if (error instanceof PodwrightError) Error.captureStackTrace(error, entry);
     throw error;
+  } finally {
+    progress.clear();
   }
 }
 
@@ -77,41 +83,41 @@ export class App extends UpstreamApp {
   /** Writes the manifests of all charts into the output folder. */
   override synth(): void {
     // oxlint-disable-next-line typescript/unbound-method -- marks where the trace begins
-    fromCaller(this.synth, () => this.write());
+    fromCaller(this.synth, (progress) => this.write(progress));
   }
 
   /** The manifests of all charts as one YAML text; nothing is written. */
   override synthYaml(): string {
     // oxlint-disable-next-line typescript/unbound-method -- marks where the trace begins
-    return fromCaller(this.synthYaml, () => this.text());
+    return fromCaller(this.synthYaml, (progress) => this.text(progress));
   }
 
-  private write(): void {
+  private write(progress: Progress): void {
     const order = this.order();
-    validate(order.constructs);
+    validate(order.constructs, progress);
     const findings = new Findings();
-    const progress = new Progress(order.constructs.length);
     const settings = {
       layout: this.yamlOutputType,
       extension: this.outputFileExtension,
       format: this.format,
     };
-    try {
-      const files = layOut(order, settings, findings, () => progress.step());
-      findings.settle();
-      writeOutputs(
-        this.outdir,
-        this.recordsConstructs ? [...files, constructMetadata(order)] : files,
-        { app: this, removeStale: this.removesStaleFiles },
-      );
-    } finally {
-      progress.end();
-    }
+    const files = layOut(order, settings, findings, progress);
+    progress.clear();
+    findings.settle();
+    writeOutputs(
+      this.outdir,
+      this.recordsConstructs ? [...files, constructMetadata(order)] : files,
+      {
+        app: this,
+        removeStale: this.removesStaleFiles,
+        progress,
+      },
+    );
   }
 
-  private text(): string {
+  private text(progress: Progress): string {
     const order = this.order();
-    validate(order.constructs);
+    validate(order.constructs, progress);
     const findings = new Findings();
     const documents: string[] = [];
     for (const chart of order.charts) {

@@ -12,6 +12,7 @@ import {
 } from '../manifest/validated';
 import { Findings } from './findings';
 import { messagesOf } from './judging/check-at-synth';
+import type { Progress } from './progress';
 import { warn } from './warnings';
 
 /** What `node.validate()` says that `problemsOf` and `reportsOf` do not. */
@@ -37,7 +38,8 @@ function otherMessages(
  *
  * Warnings do not throw: they go to standard error, each once in a process.
  */
-export function validate(constructs: readonly IConstruct[]): void {
+export function validate(constructs: readonly IConstruct[], progress: Progress): void {
+  progress.begin({ doing: 'checking', total: constructs.length, things: 'constructs' });
   const failures: string[] = [];
   const found = new Findings();
   for (const construct of constructs) {
@@ -49,7 +51,9 @@ export function validate(constructs: readonly IConstruct[]): void {
       const [first = '', ...more] = printableLines(message);
       failures.push([`[${printable(construct.node.path)}] ${first}`, ...more].join('\n    '));
     }
+    progress.step();
   }
+  progress.clear();
   warn(found.warnings());
   const errors = found.errors();
   if (failures.length === 0 && errors.length === 0) return;

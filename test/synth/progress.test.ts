@@ -1,3 +1,8 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ApiObject, Chart } from 'cdk8s';
+import { App } from 'podwright';
 import { Progress } from '../../src/synth/progress';
 
 function written(steps: number, { isTTY = true, ci = '', seconds = 2 } = {}): string {
@@ -8,10 +13,11 @@ function written(steps: number, { isTTY = true, ci = '', seconds = 2 } = {}): st
   process.env['CI'] = ci;
   const now = jest.spyOn(performance, 'now').mockReturnValue(0);
   try {
-    const progress = new Progress(1000);
+    const progress = new Progress();
+    progress.begin({ doing: 'checking', total: 1000, things: 'constructs' });
     now.mockReturnValue(seconds * 1000);
     for (let step = 0; step < steps; step += 1) progress.step();
-    progress.end();
+    progress.clear();
     return write.mock.calls.join('');
   } finally {
     jest.restoreAllMocks();
@@ -23,7 +29,7 @@ function written(steps: number, { isTTY = true, ci = '', seconds = 2 } = {}): st
 }
 
 test('a terminal sees how far synthesis is once it takes longer than a second, and the line goes away', () => {
-  expect(written(100)).toBe('\r\u001b[2Krendering 64 of 1000 objects\r\u001b[2K');
+  expect(written(30)).toBe('\r\u001b[2Kchecking 16 of 1000 constructs\r\u001b[2K');
 });
 
 test.each([
@@ -32,4 +38,21 @@ test.each([
   ['what is no terminal', { isTTY: false }],
 ])('%s sees nothing', (_, where) => {
   expect(written(1000, where)).toBe('');
+});
+
+test('each phase of a synthesis is counted by what it does', () => {
+  const phases: string[] = [];
+  const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'podwright-')) });
+  for (let index = 0; index < 3; index += 1) {
+    new ApiObject(new Chart(app, `chart-${index}`), 'config', {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+    });
+  }
+  const begin = jest.spyOn(Progress.prototype, 'begin').mockImplementation((phase) => {
+    phases.push(`${phase.doing} ${phase.total} ${phase.things}`);
+  });
+  app.synth();
+  begin.mockRestore();
+  expect(phases).toEqual(['checking 7 constructs', 'rendering 3 objects', 'writing 3 files']);
 });

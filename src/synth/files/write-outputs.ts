@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { dirname } from 'node:path';
 import type { OutputFile } from '../layout/output-file';
+import type { Progress } from '../progress';
 import { claim } from './claims';
 import { ledgerPath, ledgerText, ownerIn, type Owner } from './ledger';
 import { isLocked, whileLocked } from './lock';
@@ -13,11 +14,17 @@ import { shownPath, writeError } from './write-error';
 const asTheyWere = 'nothing was changed: the files are as they were';
 
 /** Writes all files, and puts none in its place; when one fails, none is left. */
-function stageAll(folder: string, writes: Plan['writes']): readonly StagedFile[] {
+function stageAll(
+  folder: string,
+  writes: Plan['writes'],
+  progress: Progress,
+): readonly StagedFile[] {
+  progress.begin({ doing: 'writing', total: writes.length, things: 'files' });
   const staged: StagedFile[] = [];
   for (const { place, bytes, mode } of writes) {
     try {
       staged.push(stage(folder, place, bytes, mode));
+      progress.step();
     } catch (error) {
       for (const file of staged) discard(file);
       throw writeError(place, error, asTheyWere);
@@ -70,10 +77,10 @@ function writeLedger(folder: string, owner: Owner, paths: Iterable<string>): voi
   }
 }
 
-function carryOut(folder: string, plan: Plan, owner: Owner | undefined): void {
+function carryOut(folder: string, plan: Plan, owner: Owner | undefined, progress: Progress): void {
   const { writes, stale, listed, paths } = plan;
   removeLeftovers(folder);
-  const staged = stageAll(folder, writes);
+  const staged = stageAll(folder, writes, progress);
   const all = [...new Set([...listed, ...paths])].sort();
   const unlisted = all.length > new Set(listed).size;
   try {
@@ -104,6 +111,7 @@ export interface WriteSettings {
   readonly app: object;
   /** Whether to remove what the same app wrote before and writes no longer. */
   readonly removeStale: boolean;
+  readonly progress: Progress;
 }
 
 /**
@@ -127,7 +135,12 @@ export function writeOutputs(
   if (isDone(plan, owner !== undefined) && !isLocked(folder)) return;
   try {
     whileLocked(folder, (hadToWait) => {
-      carryOut(folder, hadToWait ? planWrites(folder, files, owner) : plan, owner);
+      carryOut(
+        folder,
+        hadToWait ? planWrites(folder, files, owner) : plan,
+        owner,
+        settings.progress,
+      );
     });
   } catch (error) {
     throw writeError(folder, error, `nothing was changed in ${shownPath(folder)}`);

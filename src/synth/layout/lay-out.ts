@@ -2,6 +2,7 @@ import { YamlOutputType, type ApiObject, type Chart } from 'cdk8s';
 import type { Findings } from '../findings';
 import { stringifyJson } from '../json';
 import type { SynthesisOrder } from '../order/synthesis-order';
+import type { Progress } from '../progress';
 import {
   renderObject,
   takesNulls,
@@ -95,21 +96,19 @@ function place(
   ]);
 }
 
-/**
- * Renders the charts into the files that cdk8s would write, with the same names.
- *
- * @param onObject - called for each object, to show how far it is
- */
+/** Renders the charts into the files that cdk8s would write, with the same names. */
 export function layOut(
   order: SynthesisOrder,
   settings: LayoutSettings,
   findings: Findings,
-  onObject: () => void,
+  progress: Progress,
 ): readonly OutputFile[] {
   const { layout, extension, format } = settings;
   const files = new Map<string, DocumentFile>();
   const names = chartNames(order.charts, order.betweenCharts);
   const alone = isPerResource(layout);
+  const objects = order.charts.reduce((sum, chart) => sum + order.objectsOf(chart).length, 0);
+  progress.begin({ doing: 'rendering', total: objects, things: 'objects' });
 
   function fileNamed(name: string): DocumentFile {
     const path = `${name}${extension}`;
@@ -129,7 +128,7 @@ export function layOut(
     for (const document of documentsOf(order.objectsOf(chart), format, findings)) {
       const { object, manifest } = document;
       place(fileNamed(fileNameOf(layout, name, object, manifest)), document, settings, findings);
-      onObject();
+      progress.step();
     }
   }
 
