@@ -158,7 +158,7 @@ export type { Workload } from './workloads/workload';
 
 // Synthesis: from constructs to files.
 export { App, type AppProps } from './synth/app';
-export type { OutputFormat } from './synth/layout/document-file';
+export type { OutputFormat } from './synth/layout/document-format';
 
 // Judging: what is there, whoever made it.
 export { checkAtSynth, type CheckAtSynthOptions } from './synth/judging/check-at-synth';

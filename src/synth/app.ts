@@ -5,7 +5,7 @@ import { duringSynthesis } from '../manifest/synthesis';
 import { writeOutputs } from './files/write-outputs';
 import { Findings } from './findings';
 import { constructMetadata } from './layout/construct-metadata';
-import type { OutputFormat } from './layout/document-file';
+import type { OutputFormat } from './layout/document-format';
 import { documentsOf, layOut } from './layout/lay-out';
 import { readTree } from './order/construct-tree';
 import { OutsideCharts } from './order/dependencies';
@@ -13,6 +13,7 @@ import { orderSynthesis, type SynthesisOrder } from './order/synthesis-order';
 import { Cycle } from './order/topology';
 import { Progress } from './progress';
 import { validate } from './validation';
+import { stringifyInPieces } from './yaml/stringify';
 
 /** What an `App` can be told beside what the `App` of cdk8s can. */
 export interface AppProps extends UpstreamAppProps {
@@ -121,7 +122,7 @@ export class App extends UpstreamApp {
     const findings = new Findings();
     const documents: string[] = [];
     for (const chart of order.charts) {
-      for (const { text } of documentsOf(order.objectsOf(chart), 'yaml', findings)) {
+      for (const { text } of documentsOf(order.objectsOf(chart), stringifyInPieces, findings)) {
         documents.push(text.join(''));
       }
     }

@@ -13,6 +13,11 @@ function write(value: unknown, indent: string): string {
   return `${open}\n${inner}${items.join(`,\n${inner}`)}\n${indent}${close}`;
 }
 
+function refuseUnwritable(value: unknown, options: WriteOptions): void {
+  const flaws = findUnwritable(value, { nulls: options.nulls ?? true });
+  if (flaws.length > 0) throw new Unwritable(flaws);
+}
+
 /**
  * Plain data as JSON, indented by two spaces. Refuses what `stringify` refuses; integers of 64 bits keep their digits.
  *
@@ -20,14 +25,12 @@ function write(value: unknown, indent: string): string {
  * stringifyJson({ kind: 'Pod' }); // '{\n  "kind": "Pod"\n}\n'
  */
 export function stringifyJson(value: unknown, options: WriteOptions = {}): string {
-  const flaws = findUnwritable(value, { nulls: options.nulls ?? true });
-  if (flaws.length > 0) throw new Unwritable(flaws);
+  refuseUnwritable(value, options);
   return `${write(value, '')}\n`;
 }
 
-/** Manifests, each as JSON, as one document: a `List`, which kubectl and the API clients take apart. */
-export function listOf(manifests: readonly string[]): string {
-  const items = manifests.map((text) => text.trimEnd().replaceAll('\n', '\n    '));
-  const body = items.length === 0 ? '[]' : `[\n    ${items.join(',\n    ')}\n  ]`;
-  return `{\n  "apiVersion": "v1",\n  "kind": "List",\n  "items": ${body}\n}\n`;
+/** The same for a place inside other JSON: each line but the first is indented, and the last one has no line break. */
+export function stringifyItem(value: unknown, indent: string, options: WriteOptions = {}): string {
+  refuseUnwritable(value, options);
+  return write(value, indent);
 }

@@ -1,11 +1,8 @@
 import type { ApiObject } from 'cdk8s';
-import { listOf } from '../json';
 import type { Manifest } from '../render/render-object';
+import type { DocumentFormat } from './document-format';
 import type { OutputFile } from './output-file';
 import { TextBuffer } from './text-buffer';
-
-/** How manifests are written. */
-export type OutputFormat = 'yaml' | 'json';
 
 /** What makes two manifests the same object to an API server; `undefined` where the server makes up the name. */
 export function identityOf(manifest: Manifest): string | undefined {
@@ -16,16 +13,19 @@ export function identityOf(manifest: Manifest): string | undefined {
   return `${group}\n${String(manifest['kind'])}\n${typeof namespace === 'string' ? namespace : ''}\n${name}`;
 }
 
-/** A file that gathers the documents that belong into it. */
+/**
+ * A file that gathers the documents that belong into it.
+ *
+ * It never is one text: JavaScript has none of more than half a gigabyte.
+ */
 export class DocumentFile {
   readonly path: string;
-  private readonly format: OutputFormat;
+  private readonly format: DocumentFormat;
   private readonly holders = new Map<string, ApiObject>();
-  private readonly yaml = new TextBuffer();
-  private readonly json: string[] = [];
+  private readonly text = new TextBuffer();
   private firstObject: ApiObject | undefined;
 
-  constructor(path: string, format: OutputFormat) {
+  constructor(path: string, format: DocumentFormat) {
     this.path = path;
     this.format = format;
   }
@@ -42,24 +42,16 @@ export class DocumentFile {
 
   add(object: ApiObject, identity: string | undefined, text: readonly string[]): void {
     if (identity !== undefined) this.holders.set(identity, object);
-    if (this.format === 'json') {
-      this.json.push(text.join(''));
-    } else {
-      if (this.firstObject !== undefined) this.yaml.add('---\n');
-      for (const piece of text) this.yaml.add(piece);
-    }
+    const { first, next } = this.format;
+    this.text.add(this.firstObject === undefined ? first : next);
+    for (const piece of text) this.text.add(piece);
     this.firstObject ??= object;
   }
 
-  /**
-   * The file, once all is in it.
-   *
-   * @param isSingle - whether it holds one object by its nature, so that JSON needs no list around it
-   */
-  finish(isSingle: boolean): OutputFile {
-    if (this.format === 'yaml') return { path: this.path, bytes: this.yaml.bytes() };
-    const [only] = this.json;
-    const text = isSingle && only !== undefined ? only : listOf(this.json);
-    return { path: this.path, bytes: [Buffer.from(text, 'utf8')] };
+  /** The file, once all is in it. */
+  finish(): OutputFile {
+    const { empty, end } = this.format;
+    this.text.add(this.firstObject === undefined ? empty : end);
+    return { path: this.path, bytes: this.text.bytes() };
   }
 }

@@ -1,6 +1,5 @@
 import { YamlOutputType, type ApiObject, type Chart } from 'cdk8s';
 import type { Findings } from '../findings';
-import { stringifyJson } from '../json';
 import type { SynthesisOrder } from '../order/synthesis-order';
 import type { Progress } from '../progress';
 import {
@@ -12,8 +11,8 @@ import {
 } from '../render/render-object';
 import { emissionProblem } from '../render/problem';
 import { subjectOf } from '../subject';
-import { stringifyInPieces } from '../yaml/stringify';
-import { DocumentFile, identityOf, type OutputFormat } from './document-file';
+import { DocumentFile, identityOf } from './document-file';
+import { documentFormat, type OutputFormat } from './document-format';
 import { chartNames, fileNameOf, isPerResource } from './file-names';
 import type { OutputFile } from './output-file';
 
@@ -31,18 +30,12 @@ interface Document {
   readonly text: readonly string[];
 }
 
-const writers: Readonly<Record<OutputFormat, Write>> = {
-  json: (manifest, options) => [stringifyJson(manifest, options)],
-  yaml: stringifyInPieces,
-};
-
 /** Renders all objects of a chart, in order; what cannot be rendered is in the findings, and left out. */
 export function* documentsOf(
   objects: readonly ApiObject[],
-  format: OutputFormat,
+  write: Write,
   findings: Findings,
 ): Generator<Document> {
-  const write = writers[format];
   for (const object of objects) {
     const { manifest, problems } = renderObject(object);
     findings.add(object, problems);
@@ -53,20 +46,21 @@ export function* documentsOf(
   }
 }
 
-function textOf(object: ApiObject, format: OutputFormat): string | undefined {
+/** Whether the object is written as this text; pieces are compared, for joined they may be too long. */
+function isWrittenAs(text: readonly string[], object: ApiObject, write: Write): boolean {
   const { manifest } = renderObject(object);
-  if (manifest === undefined) return undefined;
-  return writers[format](manifest, { nulls: takesNulls(manifest) }).join('');
+  if (manifest === undefined) return false;
+  const other = write(manifest, { nulls: takesNulls(manifest) });
+  return other.length === text.length && other.every((piece, index) => piece === text[index]);
 }
 
 /** Puts an object into a file, unless another one is in its place: then one of the two would be lost. */
 function place(
   file: DocumentFile,
   document: Document,
-  { format, layout }: LayoutSettings,
+  { write, alone }: { readonly write: Write; readonly alone: boolean },
   findings: Findings,
 ): void {
-  const alone = isPerResource(layout);
   const { object, manifest, text } = document;
   const identity = identityOf(manifest);
   const holder = alone ? file.first : file.holderOf(identity);
@@ -75,7 +69,7 @@ function place(
     return;
   }
   // The same object twice is no harm.
-  if (textOf(holder, format) === text.join('')) return;
+  if (isWrittenAs(text, holder, write)) return;
   const [message, remedy] = alone
     ? [
         `${subjectOf(holder)} is written to the same file, ${file.path}, and would be lost`,
@@ -103,10 +97,12 @@ export function layOut(
   findings: Findings,
   progress: Progress,
 ): readonly OutputFile[] {
-  const { layout, extension, format } = settings;
+  const { layout, extension } = settings;
   const files = new Map<string, DocumentFile>();
   const names = chartNames(order.charts, order.betweenCharts);
   const alone = isPerResource(layout);
+  const format = documentFormat(settings.format, alone);
+  const how = { write: format.write, alone };
   const objects = order.charts.reduce((sum, chart) => sum + order.objectsOf(chart).length, 0);
   progress.begin({ doing: 'rendering', total: objects, things: 'objects' });
 
@@ -125,13 +121,13 @@ export function layOut(
     // A chart without objects has its file all the same.
     if (layout === YamlOutputType.FILE_PER_CHART) fileNamed(name);
     if (layout === YamlOutputType.FILE_PER_APP) fileNamed('app');
-    for (const document of documentsOf(order.objectsOf(chart), format, findings)) {
+    for (const document of documentsOf(order.objectsOf(chart), format.write, findings)) {
       const { object, manifest } = document;
-      place(fileNamed(fileNameOf(layout, name, object, manifest)), document, settings, findings);
+      place(fileNamed(fileNameOf(layout, name, object, manifest)), document, how, findings);
       progress.step();
     }
   }
 
   for (const chart of order.charts) layOutChart(chart);
-  return [...files.values()].map((file) => file.finish(alone));
+  return [...files.values()].map((file) => file.finish());
 }
