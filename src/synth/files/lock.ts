@@ -87,8 +87,15 @@ function pause(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, retryAfterMs);
 }
 
+const lockName = '.podwright-lock';
+
 function lockPath(folder: string): string {
-  return join(folder, '.podwright-lock');
+  return join(folder, lockName);
+}
+
+/** Whether the file system tells names apart that differ in case only; asked while the folder is locked. */
+export function tellsCaseApart(folder: string): boolean {
+  return lookAt(join(folder, lockName.toUpperCase())) === undefined;
 }
 
 /** Whether a process writes into the folder, or was killed while it did. */

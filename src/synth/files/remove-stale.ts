@@ -5,12 +5,6 @@ import { lookAt, placeIn } from './output-folder';
 import { isStagedName } from './staged-file';
 import { codeOf } from './write-error';
 
-/** What tells a file from others, whatever it is called: names may differ in case only. */
-function identityOf(place: string): string | undefined {
-  const found = statSync(place, { bigint: true, throwIfNoEntry: false });
-  return found === undefined ? undefined : `${found.dev}:${found.ino}`;
-}
-
 /** What other programs, and other apps of this one, have written here. */
 function listedByOthers(folder: string, owner: Owner): ReadonlySet<string> {
   const others = readdirSync(folder).filter(
@@ -19,14 +13,24 @@ function listedByOthers(folder: string, owner: Owner): ReadonlySet<string> {
   return new Set(others.flatMap((name) => listedIn(join(folder, name))));
 }
 
-/** What is at a place, however wrong a path the ledger has for it. */
-function lookIfThere(place: string): Stats | undefined {
+/** What is seen of a place, however wrong a path a ledger has for it. */
+function seen<Found>(look: () => Found): Found | undefined {
   try {
-    return lookAt(place);
+    return look();
   } catch (error) {
     if (['ENOTDIR', 'ENAMETOOLONG'].includes(codeOf(error))) return undefined;
     throw error;
   }
+}
+
+function lookIfThere(place: string): Stats | undefined {
+  return seen(() => lookAt(place));
+}
+
+/** What tells a file from others, whatever it is called: names may differ in case only. */
+function identityOf(place: string): string | undefined {
+  const found = seen(() => statSync(place, { bigint: true, throwIfNoEntry: false }));
+  return found === undefined ? undefined : `${found.dev}:${found.ino}`;
 }
 
 function placeOrNothing(folder: string, path: string): string | undefined {
@@ -47,7 +51,12 @@ export function removeStale(
 ): void {
   const others = listedByOthers(folder, owner);
   const around = new Set<string>();
-  const kept = new Set(current.map((path) => identityOf(join(folder, path))));
+  const kept = new Set(
+    [...current, ...others].map((path) => {
+      const place = placeOrNothing(folder, path);
+      return place === undefined ? undefined : identityOf(place);
+    }),
+  );
   for (const path of stale) {
     const place = placeOrNothing(folder, path);
     if (place === undefined || others.has(path)) continue;

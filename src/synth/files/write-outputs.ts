@@ -1,10 +1,12 @@
 import { accessSync, constants } from 'node:fs';
-import { dirname } from 'node:path';
-import type { OutputFile } from '../layout/output-file';
+import { dirname, join } from 'node:path';
+import { PodwrightError } from '../../manifest/podwright-error';
+import { printable } from '../../manifest/printable';
+import { withoutCase, type OutputFile } from '../layout/output-file';
 import type { Progress } from '../progress';
 import { claim } from './claims';
 import { ledgerPath, ledgerText, ownerIn, type Owner } from './ledger';
-import { isLocked, whileLocked } from './lock';
+import { isLocked, tellsCaseApart, whileLocked } from './lock';
 import { ensureFolder, openFolder } from './output-folder';
 import { areSame, isDone, planWrites, type Plan } from './plan';
 import { removeLeftovers, removeStale } from './remove-stale';
@@ -77,8 +79,24 @@ function writeLedger(folder: string, owner: Owner, paths: Iterable<string>): voi
   }
 }
 
+/** Two paths that the file system takes for one: the later file would replace the earlier. */
+function refuseTwins(folder: string, paths: readonly string[]): void {
+  const firsts = new Map<string, string>();
+  for (const path of paths) {
+    const twin = firsts.get(withoutCase(path));
+    if (twin === undefined) {
+      firsts.set(withoutCase(path), path);
+    } else if (!tellsCaseApart(folder)) {
+      throw new PodwrightError(
+        `cannot write ${shownPath(join(folder, path))}: here it is the same file as ${printable(twin)}, which would be lost\n  kind and name make the name of the file: change a name, or choose YamlOutputType.FILE_PER_CHART\n  ${asTheyWere}`,
+      );
+    }
+  }
+}
+
 function carryOut(folder: string, plan: Plan, owner: Owner | undefined, progress: Progress): void {
   const { writes, stale, listed, paths } = plan;
+  refuseTwins(folder, paths);
   removeLeftovers(folder);
   const staged = stageAll(folder, writes, progress);
   const all = [...new Set([...listed, ...paths])].sort();

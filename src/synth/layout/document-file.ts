@@ -4,6 +4,13 @@ import type { DocumentFormat } from './document-format';
 import type { OutputFile } from './output-file';
 import { TextBuffer } from './text-buffer';
 
+/** One object as it will be written. */
+export interface Document {
+  readonly object: ApiObject;
+  readonly manifest: Manifest;
+  readonly text: readonly string[];
+}
+
 /** What makes two manifests the same object to an API server; `undefined` where the server makes up the name. */
 export function identityOf(manifest: Manifest): string | undefined {
   const { name, namespace } = (manifest['metadata'] ?? {}) as Manifest;

@@ -1,0 +1,75 @@
+import type { ApiObject } from 'cdk8s';
+import type { Problem } from '../../manifest/problem';
+import type { Findings } from '../findings';
+import { asWarning, emissionProblem } from '../render/problem';
+import { renderObject, takesNulls, type Write } from '../render/render-object';
+import { subjectOf } from '../subject';
+import { identityOf, type Document, type DocumentFile } from './document-file';
+import { withoutCase } from './output-file';
+
+/** Whether the object is written as this text; pieces are compared, for joined they may be too long. */
+function isWrittenAs(text: readonly string[], object: ApiObject, write: Write): boolean {
+  const { manifest } = renderObject(object);
+  if (manifest === undefined) return false;
+  const other = write(manifest, { nulls: takesNulls(manifest) });
+  return other.length === text.length && other.every((piece, index) => piece === text[index]);
+}
+
+const otherFileRemedy =
+  'kind and name make the name of the file: change a name, or choose YamlOutputType.FILE_PER_CHART';
+
+function notApart(message: string, remedy: string): Problem {
+  return emissionProblem(
+    'keep-objects-apart',
+    'FieldValueDuplicate',
+    'metadata.name',
+    `Duplicate value: ${message}`,
+    remedy,
+  );
+}
+
+/** Puts an object into a file, unless another one is in its place: then one of the two would be lost. */
+export function place(
+  file: DocumentFile,
+  document: Document,
+  { write, alone }: { readonly write: Write; readonly alone: boolean },
+  findings: Findings,
+): void {
+  const { object, manifest, text } = document;
+  const identity = identityOf(manifest);
+  const holder = alone ? file.first : file.holderOf(identity);
+  if (holder === undefined) {
+    file.add(object, identity, text);
+    return;
+  }
+  // The same object twice is no harm.
+  if (isWrittenAs(text, holder, write)) return;
+  const [message, remedy] = alone
+    ? [
+        `${subjectOf(holder)} is written to the same file, ${file.path}, and would be lost`,
+        otherFileRemedy,
+      ]
+    : [
+        `${subjectOf(holder)} has the same kind, namespace and name in ${file.path}: the later would replace the earlier`,
+        'change the name of one, or its namespace',
+      ];
+  findings.add(object, [notApart(message, remedy)]);
+}
+
+/**
+ * Warns of files for one object each that only case tells apart. It is no error: where case is told apart both are
+ * written, and `writeOutputs` refuses to where it is not.
+ */
+export function warnOfTwins(files: Iterable<DocumentFile>, findings: Findings): void {
+  const firsts = new Map<string, DocumentFile>();
+  for (const file of files) {
+    const key = withoutCase(file.path);
+    const twin = firsts.get(key);
+    if (twin === undefined) {
+      firsts.set(key, file);
+    } else {
+      const message = `${subjectOf(twin.first!)} is written to the same file, ${twin.path}, where case is not told apart, as on macOS and Windows, and would be lost`;
+      findings.add(file.first!, [asWarning(notApart(message, otherFileRemedy))]);
+    }
+  }
+}
