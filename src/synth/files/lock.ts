@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from '
 import { join } from 'node:path';
 import { PodwrightError } from '../../manifest/podwright-error';
 import { lookAt } from './output-folder';
+import { isRunning, startOf } from './running-process';
 import { codeOf, shownPath } from './write-error';
 
 const retryAfterMs = 10;
@@ -12,19 +13,10 @@ const giveUpAfterMs = 30_000;
 const staleAfterMs = 60_000;
 const emptyStaleAfterMs = 1000;
 
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === 'EPERM';
-  }
-}
-
 /** Whether who made the lock is gone. */
 function isLeftBehind(path: string, text: string): boolean {
-  const [pid, host] = text.split(' ');
-  if (host === hostname()) return !isRunning(Number(pid));
+  const [pid, host, start] = text.split(' ');
+  if (host === hostname()) return !isRunning(Number(pid), start);
   const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
   const limit = host === undefined ? emptyStaleAfterMs : staleAfterMs;
   return made !== undefined && Date.now() - made > limit;
@@ -53,7 +45,8 @@ function tryLock(path: string): boolean {
 /** Writes into the lock whose it is; where there is no space for that, there is no lock. */
 function sign(path: string, file: number): void {
   try {
-    writeSync(file, `${process.pid} ${hostname()}`);
+    const start = startOf(process.pid);
+    writeSync(file, [process.pid, hostname(), ...(start === undefined ? [] : [start])].join(' '));
   } catch (error) {
     rmSync(path, { force: true });
     throw error;
