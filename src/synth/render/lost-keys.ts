@@ -14,7 +14,11 @@ function shown(path: Path): string {
   return path.isIndex ? `${above}[${path.key}]` : stepInto(above, path.key);
 }
 
-/** What cdk8s leaves out without a word: a key `__proto__`, and keys that are symbols. */
+/**
+ * What cdk8s leaves out without a word: a key `__proto__`, and keys that are symbols.
+ *
+ * Getters are not called, so that each runs as often as with cdk8s alone: what they give is not looked into.
+ */
 export function findLostKeys(object: ApiObject): readonly Problem[] {
   const problems: Problem[] = [];
   const seen = new Set<object>();
@@ -31,7 +35,7 @@ export function findLostKeys(object: ApiObject): readonly Problem[] {
     seen.add(value);
     for (const key of Object.keys(value)) {
       if (key === '__proto__') problems.push(protoKey(shown(path)));
-      const field: unknown = (value as Record<string, unknown>)[key];
+      const field: unknown = Object.getOwnPropertyDescriptor(value, key)?.value;
       if (typeof field === 'object' && field !== null) {
         visit(field, { above: path, key, isIndex: Array.isArray(value) }, depth + 1);
       }
@@ -42,7 +46,7 @@ export function findLostKeys(object: ApiObject): readonly Problem[] {
   try {
     if (typeof props === 'object' && props !== null) visit(props, undefined, 0);
   } catch {
-    // A getter throws: so it will for cdk8s, and there it is said.
+    // A proxy throws: so it will for cdk8s, and there it is said.
   }
   return problems;
 }

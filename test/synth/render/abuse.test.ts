@@ -366,6 +366,28 @@ describe('JSON patches', () => {
   });
 });
 
+test('getters run as often as with cdk8s alone, wherever they stand', () => {
+  const calls = [App, UpstreamApp].map((AppOf) => {
+    const called: string[] = [];
+    const counted = (name: string): object => ({
+      get [name]() {
+        called.push(name);
+        return { text: 'x' };
+      },
+    });
+    const app = new AppOf();
+    new ApiObject(new Chart(app, 'app'), 'object', {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      data: { inner: counted('inner'), list: [counted('item')] },
+    });
+    app.synthYaml();
+    return called;
+  });
+  expect(calls[0]).toEqual(calls[1]);
+  expect(calls[0]).toContain('inner');
+});
+
 test('keys that are symbols warn', () => {
   const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
   try {
