@@ -1,4 +1,5 @@
 import { JsonPatch } from 'cdk8s';
+import { missingFor, operationOf, pointerSteps, type Operation } from '../manifest/json-patch';
 import { plainCopy, type Unfit } from '../manifest/plain';
 import type { Problem } from '../manifest/problem';
 import { fieldOrigin, type Origin } from '../pod/origin';
@@ -7,19 +8,6 @@ import { fieldOrigin, type Origin } from '../pod/origin';
 export interface AddedPatch {
   readonly patch: JsonPatch;
   readonly origin: Origin;
-}
-
-/** An operation of RFC 6902. */
-interface Operation {
-  readonly op: 'add' | 'remove' | 'replace' | 'copy' | 'move' | 'test';
-  readonly path: string;
-  readonly from?: string;
-  readonly value?: unknown;
-}
-
-/** The operation as cdk8s keeps it. */
-function operationOf(patch: JsonPatch): Operation {
-  return (patch as unknown as { readonly operation: Operation }).operation;
 }
 
 /**
@@ -35,7 +23,7 @@ export function applyPatches(
 ): Record<string, unknown> {
   let result: unknown = manifest;
   for (const [index, { patch, origin }] of patches.entries()) {
-    const operation = operationOf(patch);
+    const operation = operationOf(patch)!;
     const found = whatIsWrong(operation, result);
     if (found === undefined) {
       try {
@@ -60,28 +48,20 @@ interface Wrong {
   readonly below?: string;
 }
 
-function whatIsWrong({ op, path, from, value }: Operation, manifest: unknown): Wrong | undefined {
-  const [unfit] = unfitIn(value);
+function whatIsWrong(operation: Operation, manifest: unknown): Wrong | undefined {
+  const [unfit] = unfitIn(operation.value);
   if (unfit !== undefined) {
     const { path: below, given, remedy } = unfit;
     const message = `Invalid value: a manifest cannot hold ${given}`;
     return { type: 'FieldValueInvalid', message, remedy, below };
   }
-  const source = op === 'copy' || op === 'move' ? locate(manifest, from ?? '') : undefined;
-  if (source?.exists === false) {
-    return { type: 'FieldValueNotFound', message: `Not found: ${from} is not in the object` };
-  }
-  const { exists, parentExists, known } = locate(manifest, path);
-  if (parentExists && op === 'remove' && !exists) {
-    const message = 'Not found: there is nothing to remove';
-    return { type: 'FieldValueNotFound', message, severity: 'warning' };
-  }
-  if (parentExists) return undefined;
-  return {
-    type: 'FieldValueNotFound',
-    message: 'Not found: no such place',
-    remedy: `the object ends at ${known || 'its root'}: check the spelling, or add what is missing first`,
-  };
+  const missing = missingFor(operation, manifest);
+  if (missing === undefined) return undefined;
+  const { severity, message, endsAt } = missing;
+  const wrong: Wrong = { type: 'FieldValueNotFound', severity, message };
+  if (endsAt === undefined) return wrong;
+  const remedy = `the object ends at ${endsAt || 'its root'}: check the spelling, or add what is missing first`;
+  return { ...wrong, remedy };
 }
 
 function unfitIn(value: unknown): readonly Unfit[] {
@@ -115,7 +95,7 @@ function refusal({ op, path }: Operation, index: number, origin: Origin, wrong: 
 export function patchOrigins(patches: readonly AddedPatch[], path: string): readonly Origin[] {
   return patches
     .filter(({ patch }) => {
-      const { op, path: pointer } = operationOf(patch);
+      const { op, path: pointer } = operationOf(patch)!;
       const written = fieldPath(pointer);
       return (
         op !== 'test' &&
@@ -126,46 +106,12 @@ export function patchOrigins(patches: readonly AddedPatch[], path: string): read
     .toReversed();
 }
 
-/** The steps of a JSON pointer, https://www.rfc-editor.org/rfc/rfc6901. */
-function steps(pointer: string): readonly string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
-/** The same place as the API server writes it: `spec.containers[0].image`. */
+/** The place of a pointer as the API server writes it: `spec.containers[0].image`. */
 function fieldPath(pointer: string): string {
-  return steps(pointer).reduce((path, step) => {
+  return pointerSteps(pointer).reduce((path, step) => {
     if (/^(?:\d+|-)$/.test(step) || /[^A-Za-z0-9]/.test(step)) return `${path}[${step}]`;
     return path === '' ? step : `${path}.${step}`;
   }, '');
-}
-
-interface Place {
-  readonly exists: boolean;
-  readonly parentExists: boolean;
-  /** The pointer up to where the object ends. */
-  readonly known: string;
-}
-
-function locate(manifest: unknown, pointer: string): Place {
-  let holder: unknown = manifest;
-  let known = '';
-  const all = steps(pointer);
-  for (const [index, step] of all.entries()) {
-    if (typeof holder !== 'object' || holder === null)
-      return { exists: false, parentExists: false, known };
-    const exists = Object.hasOwn(holder, step);
-    if (index === all.length - 1) {
-      const fits = !Array.isArray(holder) || step === '-' || Number(step) <= holder.length;
-      return { exists, parentExists: fits, known };
-    }
-    if (!exists) return { exists: false, parentExists: false, known };
-    holder = (holder as Record<string, unknown>)[step];
-    known = `${known}/${step}`;
-  }
-  return { exists: true, parentExists: true, known };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

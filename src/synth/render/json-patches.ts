@@ -1,16 +1,8 @@
 import { JsonPatch, type ApiObject } from 'cdk8s';
+import { missingFor, operationOf, pointerSteps, type Operation } from '../../manifest/json-patch';
 import type { Problem, ProblemType } from '../../manifest/problem';
-import { findUnwritable } from '../yaml/unwritable';
-import { locate, pathOf, stepsOf } from './json-pointer';
+import { findUnwritable, stepInto } from '../yaml/unwritable';
 import { asWarning, emissionProblem } from './problem';
-
-/** An operation of RFC 6902 as cdk8s keeps it. */
-interface Operation {
-  readonly op: 'add' | 'remove' | 'replace' | 'copy' | 'move' | 'test';
-  readonly path: string;
-  readonly from?: string;
-  readonly value?: unknown;
-}
 
 interface Patched {
   readonly patches?: readonly { readonly operation?: Operation }[];
@@ -18,10 +10,6 @@ interface Patched {
 
 function patchesOf(object: ApiObject): readonly JsonPatch[] {
   return ((object as unknown as Patched).patches ?? []) as unknown as readonly JsonPatch[];
-}
-
-function operationOf(patch: JsonPatch): Operation | undefined {
-  return (patch as unknown as { readonly operation?: Operation }).operation;
 }
 
 /** The class in the chain that applies patches: `ApiObject` of whichever copy of cdk8s. */
@@ -72,6 +60,14 @@ export function checkPatches(object: ApiObject): readonly Problem[] {
   return problems;
 }
 
+/** The place of a pointer as the API server writes it: `spec.containers[0].image`. */
+function pathOf(pointer: string): string {
+  return pointerSteps(pointer).reduce(
+    (path, step) => (/^(?:[0-9]+|-)$/.test(step) ? `${path}[${step}]` : stepInto(path, step)),
+    '',
+  );
+}
+
 function report(
   operation: Operation,
   number: number,
@@ -96,30 +92,14 @@ function failed(operation: Operation, number: number): Problem {
 }
 
 function judge(operation: Operation, number: number, manifest: unknown): readonly Problem[] {
-  const { op, path, from, value } = operation;
+  const { op, path, value } = operation;
   if (path === '') return judgeWhole(operation, number);
-  const target = locate(manifest, stepsOf(path));
-  if (op === 'copy' || op === 'move') {
-    const source = locate(manifest, stepsOf(from ?? ''));
-    if (!source.exists) {
-      return [
-        report(operation, number, 'FieldValueNotFound', `Not found: ${from} is not in the object`),
-      ];
-    }
-  }
-  if (!target.parentExists) {
-    const remedy =
-      target.known === ''
-        ? 'the object has none of it: check the spelling, or add the parent first'
-        : `the object ends at ${target.known}: check the spelling, or add what is missing first`;
-    return [report(operation, number, 'FieldValueNotFound', 'Not found: no such place', remedy)];
-  }
-  if (op === 'remove' && !target.exists) {
-    return [
-      asWarning(
-        report(operation, number, 'FieldValueNotFound', 'Not found: there is nothing to remove'),
-      ),
-    ];
+  const missing = missingFor(operation, manifest);
+  if (missing !== undefined) {
+    const { severity, message, endsAt } = missing;
+    const remedy = endsAt === undefined ? undefined : remedyAt(endsAt);
+    const problem = report(operation, number, 'FieldValueNotFound', message, remedy);
+    return [severity === 'warning' ? asWarning(problem) : problem];
   }
   if (op === 'add' || op === 'replace') {
     if (value === undefined) {
@@ -132,6 +112,12 @@ function judge(operation: Operation, number: number, manifest: unknown): readonl
     });
   }
   return [];
+}
+
+function remedyAt(end: string): string {
+  return end === ''
+    ? 'the object has none of it: check the spelling, or add the parent first'
+    : `the object ends at ${end}: check the spelling, or add what is missing first`;
 }
 
 /** A patch of the root: what it leaves must be an object still. */
