@@ -132,9 +132,9 @@ check_tcp() {
 converse() {
   reason=`exchange "$1" "$2" nc -w "$open" "$host" "$port"` && return
   case $reason in
-    'ended with status'*) ! patience || reason=`check_tcp` || : ;;
+    'ended with status'*) reason=; ! patience || reason=`check_tcp` || : ;;
   esac
-  say "${reason:-cannot connect}"
+  say "${reason:-no answer}"
   return 1
 }
 
@@ -364,9 +364,9 @@ want_command() {
 }
 #part end
 
-# look_at REASON: what a person can do about it.
+# What a person can do about $reason.
 look_at() {
-  case $kind$1 in
+  case $kind$reason in
     command*) say 'run the client by hand in this pod, with kubectl debug' ;;
     *'bad address'* | *resolve* | *resolution* | *'not known'* | *'nknown host'*)
       say "the name is unknown: is there a Service of that name, in that namespace? kubectl get service $host"
@@ -396,8 +396,10 @@ await() {
     span $((now - start))
     left=$((deadline - now))
     if [ "$left" -le 0 ] || [ "$limit" -le 1 ]; then
+      # This attempt may have been cut short: then the one before says more.
+      case $reason in 'no answer'*) reason=${told:-$reason} ;; esac
       say "gave up on $name after $span, at attempt $attempts: $reason"
-      look_at "$reason"
+      look_at
       exit 1
     fi
     if [ "$reason" != "$told" ] || [ "$attempts" -le 5 ] || [ $((now - told_at)) -ge 30 ]; then
