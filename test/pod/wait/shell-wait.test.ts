@@ -71,7 +71,9 @@ describe('what stands in the manifest', () => {
 
   test('the script changes on purpose only: a new text starts the pods of every user anew', () => {
     const digest = createHash('sha256').update(waitScript(kinds)).digest('hex');
-    expect(digest).toMatchInlineSnapshot(`"9e3e5b3d1a39d240d0b15a08a72042a654decd8255b5a5557a61fed8c9a40632"`);
+    expect(digest).toMatchInlineSnapshot(
+      `"9e3e5b3d1a39d240d0b15a08a72042a654decd8255b5a5557a61fed8c9a40632"`,
+    );
   });
 
   test('containers of one plan have names of their own', () => {
