@@ -1,8 +1,8 @@
 import { hostname } from 'node:os';
-import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { PodwrightError } from '../../manifest/podwright-error';
-import { lookAt } from './output-folder';
+import { lookAt, removeFile } from './output-folder';
 import { isRunning, startOf } from './running-process';
 import { codeOf, shownPath } from './write-error';
 
@@ -48,7 +48,7 @@ function sign(path: string, file: number): void {
     const start = startOf(process.pid);
     writeSync(file, [process.pid, hostname(), ...(start === undefined ? [] : [start])].join(' '));
   } catch (error) {
-    rmSync(path, { force: true });
+    removeFile(path);
     throw error;
   } finally {
     closeSync(file);
@@ -66,13 +66,13 @@ function removeLeftBehind(path: string, text: string): void {
   if (!tryLock(breaking)) {
     const made = statSync(breaking, { throwIfNoEntry: false })?.mtimeMs;
     if (made !== undefined && Date.now() - made > emptyStaleAfterMs)
-      rmSync(breaking, { force: true });
+      removeFile(breaking);
     return;
   }
   try {
-    if (readIfThere(path) === text) rmSync(path, { force: true });
+    if (readIfThere(path) === text) removeFile(path);
   } finally {
-    rmSync(breaking, { force: true });
+    removeFile(breaking);
   }
 }
 
@@ -121,6 +121,6 @@ export function whileLocked(folder: string, task: (hadToWait: boolean) => void):
   try {
     task(hadToWait);
   } finally {
-    rmSync(path, { force: true });
+    removeFile(path);
   }
 }

@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, realpathSync, statSync, type Stats } from 'node:fs';
+import { lstatSync, mkdirSync, realpathSync, statSync, unlinkSync, type Stats } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { PodwrightError } from '../../manifest/podwright-error';
 import { printable } from '../../manifest/printable';
@@ -23,6 +23,15 @@ function makeOne(path: string): void {
     mkdirSync(path);
   } catch (error) {
     if (codeOf(error) !== 'EEXIST' || !statSync(path).isDirectory()) throw error;
+  }
+}
+
+/** Removes a file that may be gone already. For this Node's `rmSync` loads code that removes whole folders. */
+export function removeFile(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
   }
 }
 

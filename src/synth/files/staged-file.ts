@@ -1,6 +1,7 @@
-import { closeSync, copyFileSync, fchmodSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, copyFileSync, fchmodSync, openSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { writeBytes } from './file-bytes';
+import { removeFile } from './output-folder';
 import { codeOf } from './write-error';
 
 let counter = 0;
@@ -42,7 +43,7 @@ export function stage(
     if (mode !== undefined) fchmodSync(file, mode);
   } catch (error) {
     closeSync(file);
-    rmSync(staged, { force: true });
+    removeFile(staged);
     throw error;
   }
   closeSync(file);
@@ -65,5 +66,5 @@ export function commit({ place, staged }: StagedFile): void {
 
 /** Gives the file up. */
 export function discard({ staged }: StagedFile): void {
-  rmSync(staged, { force: true });
+  removeFile(staged);
 }
