@@ -65,8 +65,7 @@ function removeLeftBehind(path: string, text: string): void {
   const breaking = `${path}-breaking.tmp`;
   if (!tryLock(breaking)) {
     const made = statSync(breaking, { throwIfNoEntry: false })?.mtimeMs;
-    if (made !== undefined && Date.now() - made > emptyStaleAfterMs)
-      removeFile(breaking);
+    if (made !== undefined && Date.now() - made > emptyStaleAfterMs) removeFile(breaking);
     return;
   }
   try {

@@ -1,5 +1,5 @@
 import type { ApiObject } from 'cdk8s';
-import type { Manifest } from '../render/render-object';
+import type { Manifest, Pieces } from '../render/render-object';
 import type { DocumentFormat } from './document-format';
 import type { OutputFile } from './output-file';
 import { TextBuffer } from './text-buffer';
@@ -8,7 +8,7 @@ import { TextBuffer } from './text-buffer';
 export interface Document {
   readonly object: ApiObject;
   readonly manifest: Manifest;
-  readonly text: readonly string[];
+  readonly text: Pieces;
 }
 
 /** What makes two manifests the same object to an API server; `undefined` where the server makes up the name. */
@@ -47,11 +47,14 @@ export class DocumentFile {
     return identity === undefined ? undefined : this.holders.get(identity);
   }
 
-  add(object: ApiObject, identity: string | undefined, text: readonly string[]): void {
+  add(object: ApiObject, identity: string | undefined, text: Pieces): void {
     if (identity !== undefined) this.holders.set(identity, object);
     const { first, next } = this.format;
     this.text.add(this.firstObject === undefined ? first : next);
-    for (const piece of text) this.text.add(piece);
+    for (let index = 0; index < text.length; index += 1) {
+      if (index % 2 === 0) this.text.add(text[index]!);
+      else this.text.addRecurring(text[index]!);
+    }
     this.firstObject ??= object;
   }
 

@@ -2,13 +2,13 @@ import type { ApiObject } from 'cdk8s';
 import type { Problem } from '../../manifest/problem';
 import type { Findings } from '../findings';
 import { asWarning, emissionProblem } from '../render/problem';
-import { renderObject, takesNulls, type Write } from '../render/render-object';
+import { renderObject, takesNulls, type Pieces, type Write } from '../render/render-object';
 import { subjectOf } from '../subject';
 import { identityOf, type Document, type DocumentFile } from './document-file';
 import { withoutCase } from './output-file';
 
 /** Whether the object is written as this text; pieces are compared, for joined they may be too long. */
-function isWrittenAs(text: readonly string[], object: ApiObject, write: Write): boolean {
+function isWrittenAs(text: Pieces, object: ApiObject, write: Write): boolean {
   const { manifest } = renderObject(object);
   if (manifest === undefined) return false;
   const other = write(manifest, { nulls: takesNulls(manifest) });

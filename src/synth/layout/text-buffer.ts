@@ -1,8 +1,6 @@
 const smallestChunk = 4096;
 const largestChunk = 262_144;
 
-/** A piece that is this long may be the same again, as scripts are: then it is encoded once. */
-const sharedFrom = 1024;
 const sharedTo = 65_536;
 const mostShared = 64;
 
@@ -19,19 +17,20 @@ export class TextBuffer {
   private end = 0;
 
   add(text: string): void {
-    if (text.length < sharedFrom) this.append(text);
-    else this.addLong(text);
-  }
-
-  private append(text: string): void {
     const most = text.length * bytesAUnit;
+    if (most > largestChunk) return this.addEncoded(Buffer.from(text, 'utf8'));
     if (most > this.chunk.length - this.end) this.openChunk(most);
     this.end += this.chunk.write(text, this.end, 'utf8');
   }
 
-  private addLong(text: string): void {
+  /** Adds a long text that may come again, as scripts do: then it is encoded once. */
+  addRecurring(text: string): void {
+    this.addEncoded(this.encoded(text));
+  }
+
+  private addEncoded(bytes: Uint8Array): void {
     this.close();
-    this.pieces.push(this.encoded(text));
+    this.pieces.push(bytes);
   }
 
   private encoded(text: string): Uint8Array {

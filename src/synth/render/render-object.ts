@@ -18,8 +18,11 @@ export interface Rendered {
   readonly problems: readonly Problem[];
 }
 
-/** How a manifest becomes text, in pieces: as YAML or as JSON. Throws `Unwritable`. */
-export type Write = (manifest: Manifest, options: { readonly nulls: boolean }) => readonly string[];
+/** A text in pieces. The second, the fourth and so on are long scalars, which may be the same in many texts. */
+export type Pieces = readonly string[];
+
+/** How a manifest becomes text: as YAML or as JSON. Throws `Unwritable`. */
+export type Write = (manifest: Manifest, options: { readonly nulls: boolean }) => Pieces;
 
 /**
  * Whether a missing value may be written as null: schemas and custom resources have a use for it, the objects of
@@ -92,7 +95,7 @@ function flawProblem({ path, type, message, remedy }: Flaw): Problem {
 export function writeManifest(
   manifest: Manifest,
   write: Write,
-): { readonly text: readonly string[] } | { readonly problems: readonly Problem[] } {
+): { readonly text: Pieces } | { readonly problems: readonly Problem[] } {
   try {
     return { text: write(manifest, { nulls: takesNulls(manifest) }) };
   } catch (error) {

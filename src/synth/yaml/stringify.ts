@@ -169,7 +169,7 @@ export function stringify(value: unknown, options: WriteOptions = {}): string {
   return stringifyInPieces(value, options).join('');
 }
 
-/** The same text in pieces, of which those that are long are single scalars. */
+/** The same text in pieces, every second of which is a single long scalar. */
 export function stringifyInPieces(value: unknown, options: WriteOptions = {}): readonly string[] {
   const around = { pieces, text, nulls };
   pieces = [];

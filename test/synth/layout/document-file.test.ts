@@ -2,27 +2,18 @@ import { ApiObject, App, Chart } from 'cdk8s';
 import { sizeOf } from '../../../src/synth/files/file-bytes';
 import { DocumentFile } from '../../../src/synth/layout/document-file';
 import { documentFormat, type OutputFormat } from '../../../src/synth/layout/document-format';
+import { stringify } from '../../../src/synth/yaml/stringify';
 
-/** The pieces of a file that holds the manifests, which may be the same one again and again. */
-function piecesOf(
-  kind: OutputFormat,
-  isSingle: boolean,
-  manifests: readonly object[],
-): readonly Uint8Array[] {
+const object = new ApiObject(new Chart(new App(), 'c'), 'o', { apiVersion: 'v1', kind: 'Pod' });
+
+/** What a file holds that is given the manifests. */
+function textOf(kind: OutputFormat, isSingle: boolean, manifests: readonly object[]): string {
   const format = documentFormat(kind, isSingle);
   const file = new DocumentFile('file', format);
-  const object = new ApiObject(new Chart(new App(), 'c'), 'o', { apiVersion: 'v1', kind: 'Pod' });
-  const texts = new Map<object, readonly string[]>();
   for (const manifest of manifests) {
-    const text = texts.get(manifest) ?? format.write({ ...manifest }, { nulls: true });
-    texts.set(manifest, text);
-    file.add(object, undefined, text);
+    file.add(object, undefined, format.write({ ...manifest }, { nulls: true }));
   }
-  return file.finish().bytes;
-}
-
-function textOf(...given: Parameters<typeof piecesOf>): string {
-  return Buffer.concat(piecesOf(...given)).toString('utf8');
+  return Buffer.concat(file.finish().bytes).toString('utf8');
 }
 
 const manifests = [
@@ -30,6 +21,14 @@ const manifests = [
   { kind: 'B', data: { long: 'x'.repeat(5000) } },
   {},
 ];
+
+test('a file of YAML has all of what is long, shared or not', () => {
+  const texts = ['a\n'.repeat(600), 'b'.repeat(100_000), '–'.repeat(200_000)];
+  const documents = [...texts, ...texts].map((text) => ({ text, after: 'c'.repeat(2000) }));
+  expect(textOf('yaml', false, documents)).toBe(
+    documents.map((one) => stringify(one)).join('---\n'),
+  );
+});
 
 describe('a file of JSON', () => {
   test.each([0, 1, 2, 3])('of %i objects is a list as JSON.stringify writes it', (count) => {
@@ -43,16 +42,14 @@ describe('a file of JSON', () => {
   });
 });
 
-// The same text is kept once, so that this takes no memory.
 test.each<OutputFormat>(['yaml', 'json'])(
   'a file of %s may be longer than the longest text of JavaScript',
   (kind) => {
-    const manifest = { data: 'x'.repeat(60_000) };
-    const pieces = piecesOf(
-      kind,
-      false,
-      Array.from({ length: 9200 }, () => manifest),
-    );
+    const file = new DocumentFile('file', documentFormat(kind, false));
+    // What recurs is kept once, so that this takes no memory.
+    const text = ['', 'x'.repeat(60_000)];
+    for (let index = 0; index < 9200; index += 1) file.add(object, undefined, text);
+    const pieces = file.finish().bytes;
     expect(sizeOf(pieces)).toBeGreaterThan(2 ** 29);
     expect(new Set(pieces.map(({ buffer }) => buffer)).size).toBeLessThan(100);
   },
