@@ -4,6 +4,7 @@ import type { Effect } from './effect';
 import { originOf, type Origin } from './origin';
 import { applyToScope, takesMixins } from './scope-mixins';
 import type { AnyState } from './state';
+import { firstOf } from './target';
 
 /**
  * Something that can be added to a pod: pass it to `.with(...)` of a template, of a workload, or of any scope.
@@ -123,9 +124,7 @@ function unfitIn(effect: Effect, { path, given, remedy }: Unfit): ArgumentProble
     case 'add container':
       return { container: effect.name, path: below, message, remedy };
     case 'patch containers':
-      return typeof effect.target === 'string'
-        ? { container: effect.target, path: below, message, remedy }
-        : { path: below, message, remedy };
+      return { container: firstOf(effect.target), path: below, message, remedy };
     case 'add volume':
       return { path: `spec.volumes.${below}`, message, remedy };
     case 'patch metadata':

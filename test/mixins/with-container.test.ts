@@ -180,3 +180,12 @@ test('a plain init container is changed by its name or role', () => {
     imagePullPolicy: 'Always',
   });
 });
+
+test('what no manifest can hold is found at the first of several containers', () => {
+  const change = withContainer(['app', 'logs'], {
+    terminationGracePeriodSeconds: Number.NaN,
+  } as never);
+  expect(bare(logs, change).problems).toMatchObject([
+    { path: 'spec.containers[0].terminationGracePeriodSeconds' },
+  ]);
+});
