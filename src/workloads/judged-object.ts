@@ -1,5 +1,6 @@
 import { ApiObject, type JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { clonedData } from '../manifest/cloned-data';
 import { PlacedProblem, plainProblem } from '../manifest/placed-problem';
 import { plainCopy, type Unfit } from '../manifest/plain';
 import { PodwrightError } from '../manifest/podwright-error';
@@ -10,6 +11,7 @@ import { OncePerSynthesis } from '../manifest/synthesis';
 import { problemsOf } from '../manifest/validated';
 import { fieldOrigin, originOf, type Origin } from '../pod/origin';
 import { settingsOf, type Settings } from '../pod/settings';
+import { beyondDecoding } from '../rules/beyond-decoding';
 import { check } from '../rules/check';
 import { runTwoReplicas } from '../rules/good-practice/replicas';
 import { isAutoscaled } from './autoscaled';
@@ -17,7 +19,7 @@ import { isInstance, markClass } from './class-mark';
 import { withoutEchoes } from './echoes';
 import { givenMetadata } from './given-metadata';
 import { applyPatches, patchOrigins, type AddedPatch } from './json-patches';
-import { clonedData, manifestData } from './manifest-data';
+import { manifestData } from './manifest-data';
 import { inOrder } from './manifest-order';
 import type { Content, ObjectDefinition, ObjectProps } from './object-definition';
 import { objectName } from './object-name';
@@ -238,11 +240,9 @@ export abstract class JudgedObject extends ApiObject {
     const settings = this.settings();
     const { kubernetes, podSecurity, goodPractice } = settings;
     const { unknown = [] } = content;
-    const judged = check(manifest, {
-      kubernetes,
-      podSecurity,
-      goodPractice: goodPractice !== false,
-    })
+    const options = { kubernetes, podSecurity, goodPractice: goodPractice !== false };
+    const found = check(manifest, options);
+    const judged = [...found, ...beyondDecoding(manifest, found, options)]
       .filter(({ path }) => !unknown.includes(path))
       .map((problem) => new PlacedProblem(problem, this));
     const own = Object.entries(this.#waive).map(([rule, reason]): GivenWaiver => {

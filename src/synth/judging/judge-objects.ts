@@ -2,6 +2,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Problem } from '../../manifest/problem';
 import { isJudging, isValidated, problemsOf, type ConstructReport } from '../../manifest/validated';
+import { beyondDecoding } from '../../rules/beyond-decoding';
 import { checkGroups } from '../../rules/check-all';
 import type { CheckOptions } from '../../rules/check-options';
 import { renderAhead } from '../render/render-object';
@@ -9,7 +10,7 @@ import { renderAhead } from '../render/render-object';
 /** An object as it is rendered; it has no manifest where there is an error. */
 interface RenderedObject {
   readonly object: ApiObject;
-  readonly manifest?: unknown;
+  readonly manifest?: object | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -29,7 +30,7 @@ export function judgeObjects(scope: IConstruct, options: CheckOptions): readonly
     groups.flatMap((group, g) => group.map((one, i) => [one, found[g]?.[i] ?? []] as const)),
   );
   return rendered
-    .map((one) => ({ construct: one.object, problems: told(one, judged.get(one) ?? []) }))
+    .map((one) => ({ construct: one.object, problems: told(one, judged.get(one) ?? [], options) }))
     .filter(({ problems }) => problems.length > 0);
 }
 
@@ -67,10 +68,14 @@ function byChart(
 }
 
 function told(
-  { object, problems }: RenderedObject,
+  { object, manifest, problems }: RenderedObject,
   judged: readonly Problem[],
+  options: CheckOptions,
 ): readonly Problem[] {
-  if (!isValidated(object)) return [...problems, ...judged];
+  if (!isValidated(object)) {
+    const beyond = manifest === undefined ? [] : beyondDecoding(manifest, judged, options);
+    return [...problems, ...judged, ...beyond];
+  }
   const amongOthers = judged.filter(({ set }) => set === 'composition');
   if (amongOthers.length === 0) return [];
   const said = new Set(object[problemsOf]().map(({ path }) => path));

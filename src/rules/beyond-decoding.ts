@@ -1,0 +1,80 @@
+import { clonedData } from '../manifest/cloned-data';
+import type { Problem } from '../manifest/problem';
+import {
+  decoderRules,
+  refuseUnknownFields,
+  refuseWrongTypes,
+} from './api-server/decoder/decoder-rules';
+import { check } from './check';
+import type { CheckOptions } from './check-options';
+
+const fromDecoder: ReadonlySet<string> = new Set(decoderRules.map(({ id }) => id));
+
+type Holder = Record<string | number, unknown>;
+
+/**
+ * What is wrong with a manifest beside what its decoder refuses. A server that cannot decode an object says nothing else
+ * of it; who corrects it wants to know the rest. So fields that are unknown are left out, what stands for a number, a
+ * text or a boolean is taken for it, and the result is judged; nothing where that cannot be said of all that is refused.
+ *
+ * @param problems - what `check` says of the manifest
+ */
+export function beyondDecoding(
+  manifest: object,
+  problems: readonly Problem[],
+  options: CheckOptions,
+): readonly Problem[] {
+  const refused = problems.filter(
+    ({ rule, severity }) => severity === 'error' && fromDecoder.has(rule),
+  );
+  if (refused.length === 0) return [];
+  const meant = clonedData(manifest) as Holder;
+  if (!refused.every((problem) => mend(meant, problem))) return [];
+  return check(meant, options).filter(({ rule }) => !fromDecoder.has(rule));
+}
+
+/** Makes what is refused what is meant, in place; `false` where that is not known, or another thing in each version. */
+function mend(manifest: Holder, { rule, path, message, kubernetes }: Problem): boolean {
+  const place = placeOf(manifest, path);
+  if (place === undefined || kubernetes !== undefined) return false;
+  const { holder, key } = place;
+  if (rule === refuseUnknownFields.id) return delete holder[key];
+  const type = rule === refuseWrongTypes.id ? / of type (\w+)$/.exec(message)?.[1] : undefined;
+  const value = type === undefined ? undefined : asType(holder[key], type);
+  if (value === undefined) return false;
+  holder[key] = value;
+  return true;
+}
+
+/** What a scalar is in another type; `undefined` where it says nothing of that type. */
+function asType(value: unknown, type: string): string | number | boolean | undefined {
+  if (!['string', 'number', 'boolean'].includes(typeof value)) return undefined;
+  const text = String(value);
+  if (type === 'string') return text;
+  if (type === 'bool') return ['true', 'false'].includes(text) ? text === 'true' : undefined;
+  return /^int(?:32|64)?$/.test(type) && /^-?\d{1,9}$/.test(text) ? Number(text) : undefined;
+}
+
+/** Where a field path leads; keys of maps may have dots in them. */
+function placeOf(
+  manifest: Holder,
+  path: string,
+): { readonly holder: Holder; readonly key: string | number } | undefined {
+  let holder: unknown = manifest;
+  let rest = path;
+  while (typeof holder === 'object' && holder !== null) {
+    const key = Object.keys(holder)
+      .filter((name) => leadsTo(rest, Array.isArray(holder) ? `[${name}]` : name))
+      .reduce((longest, name) => (name.length > longest.length ? name : longest), '');
+    if (key === '') return undefined;
+    const step = Array.isArray(holder) ? `[${key}]` : key;
+    if (rest === step) return { holder: holder as Holder, key };
+    rest = rest.slice(step.length).replace(/^\./, '');
+    holder = (holder as Holder)[key];
+  }
+  return undefined;
+}
+
+function leadsTo(path: string, step: string): boolean {
+  return path.startsWith(step) && /^(?:$|[.[])/.test(path.slice(step.length));
+}
