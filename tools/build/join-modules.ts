@@ -79,26 +79,27 @@ function partOf(file: string, root: string, parts: Joining['parts']): string {
   return found[0];
 }
 
+/** What joins the modules has names that begin with a dollar, so that no variable of a module hides it. */
 function partCode(part: string, modules: Modules): string {
   const all = [...modules.values()];
   const others = [...new Set(all.map((module) => module.part))].filter((name) => name !== part);
   const own = all.filter((module) => module.part === part);
   return [
     '"use strict";',
-    ...others.map((name) => `const ${name} = (at) => require("./${name}").load(at);`),
-    `let ${all.map(({ number }) => `m${number}`).join(', ')};`,
+    ...others.map((name) => `const $${name} = (at) => require("./${name}").load(at);`),
+    `let ${all.map(({ number }) => `$${number}`).join(', ')};`,
     'const made = [];',
     'const modules = {',
     ...own.map(
       ({ number, file, code }) => `${number}(exports) {\n${linked(code, file, part, modules)}\n},`,
     ),
     '};',
-    `function load(at) {
+    `function $load(at) {
       let exports = made[at];
       if (exports === undefined) modules[at](exports = made[at] = {});
       return exports;
     }
-    exports.load = load;`,
+    exports.load = $load;`,
   ].join('\n');
 }
 
@@ -124,7 +125,7 @@ function linked(code: string, file: string, part: string, modules: Modules): str
 function loaded(from: string, path: string, part: string, modules: Modules): string {
   const asked = modules.get(moduleFile(from, path));
   if (asked === undefined) throw new Error(`${from} asks for ${path}, which is in no part`);
-  return `m${asked.number} ??= ${asked.part === part ? 'load' : asked.part}(${asked.number})`;
+  return `$${asked.number} ??= $${asked.part === part ? 'load' : asked.part}(${asked.number})`;
 }
 
 /** An entry: says what it exports in the form in which node finds the names that ES modules may import. */

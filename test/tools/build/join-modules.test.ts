@@ -84,6 +84,21 @@ describe('the joined modules of a library', () => {
     expect([say(), 'loud' in globalThis]).toEqual([2, true]);
   });
 
+  it('find each other where a function has variables named like a part or a module', () => {
+    const files = joined(
+      {
+        'index.js': handsOut('both', './both'),
+        'both.js':
+          'const inner_1 = require("./inner");\nconst two_1 = require("./rules/two");\nexports.both = (rules, load, m1, m2) => [(0, two_1.two)(rules), (0, inner_1.one)(load), m1, m2];\n',
+        'inner.js': 'exports.one = (given) => `one ${given}`;\n',
+        'rules/two.js': 'exports.two = (given) => `two ${given}`;\n',
+      },
+      'index',
+    );
+    const { both } = require(files) as { both: (...given: readonly string[]) => readonly string[] };
+    expect(both('a', 'b', 'c', 'd')).toEqual(['two a', 'one b', 'c', 'd']);
+  });
+
   it('hand out, and do nothing else, where they are entries', () => {
     expect(() => joined({ 'index.js': 'exports.one = 1;\n' }, 'index')).toThrow(
       'is an entry, and does more than to hand out',
