@@ -128,7 +128,7 @@ function className(object: object): string {
 }
 
 /** What cdk8s' own resolvers turn into data at synth. */
-function isResolvable(value: object): boolean {
+export function isResolvable(value: object): boolean {
   return value instanceof Lazy || typeof (value as { resolve?: unknown }).resolve === 'function';
 }
 

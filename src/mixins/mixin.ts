@@ -1,6 +1,6 @@
 import type { Added, Alone, MixinArgument } from '../pod/fits';
 import { composedMixin, type PodMixin } from '../pod/mixin';
-import { named } from '../pod/props';
+import { named } from '../manifest/given';
 import { mixinsIn } from '../pod/template';
 
 type Each<E, K extends '~refs' | '~claims'> = E extends { readonly [P in K]: infer V } ? V : never;

@@ -1,3 +1,4 @@
+import { requireText } from '../manifest/given';
 import { podMixin, type PodMixin } from '../pod/mixin';
 
 /**
@@ -10,5 +11,9 @@ import { podMixin, type PodMixin } from '../pod/mixin';
  * const importer = worker.with(waive('require-liveness-probe', 'a hung import is left alone until somebody looks'));
  */
 export function waive(rule: string, reason: string): PodMixin<{}, never, never> {
+  requireText(waive, 'the name of a rule', rule, example);
+  requireText(waive, 'the reason', reason, example);
   return podMixin(waive, [{ effect: 'waive', rule, reason }]);
 }
+
+const example = "waive('require-liveness-probe', 'a hung importer is safer left alone')";

@@ -1,8 +1,10 @@
 import type { Container } from '../kubernetes';
+import { refuseUnknown, requireObjectFor } from '../manifest/given';
 import type { ContainerTarget, Effect, Relation } from '../pod/effect';
 import { imageProblems, type ImageOf } from '../pod/image';
 import { podMixin, type PodMixin } from '../pod/mixin';
 import { requireContainer } from '../pod/props';
+import { targetOf } from '../pod/target';
 import { containerPorts, type PortClaims, type PortNames, type Ports } from '../pod/ports';
 
 /** What an adapter reads from a volume: files that the app writes. */
@@ -93,6 +95,8 @@ export function withAdapter<
     after,
     ...fields
   } = props as unknown as AdapterProps<string, string, Ports, string, string>;
+  const { files, port } = readsOf(reads);
+  const target = targetOf(withAdapter, container);
   const [first] = containerPorts(ports);
   const effects: Effect[] = [
     {
@@ -105,7 +109,7 @@ export function withAdapter<
         ...(after === undefined ? {} : { after }),
       },
     },
-    ...('files' in reads ? sharing(reads.files, name, container ?? 'app') : []),
+    ...(files === undefined ? [] : sharing(files, name, target)),
   ];
   if (first !== undefined && scrape !== false) {
     const annotations = {
@@ -115,17 +119,35 @@ export function withAdapter<
     };
     effects.push({ effect: 'patch metadata', patch: { annotations } });
   }
-  const needs = 'port' in reads ? [reads.port] : [];
-  if (needs.length > 0) {
+  if (port !== undefined) {
     effects.push({
       effect: 'patch containers',
-      target: container ?? 'app',
+      target,
       mode: 'add',
       patch: {},
-      needs: { ports: needs },
+      needs: { ports: [port] },
     });
   }
   return podMixin(withAdapter, effects, imageProblems(name, fields.image));
+}
+
+const example =
+  "reads: { files: { volume: 'logs', mountPath: '/logs' } } or reads: { port: 'http' }";
+
+interface Reads {
+  readonly files?: SharedFiles<string>;
+  readonly port?: string;
+}
+
+function readsOf(reads: Reads): Reads {
+  requireObjectFor(withAdapter, 'what it reads', reads, example);
+  refuseUnknown(withAdapter, reads, ['files', 'port']);
+  if (reads.files !== undefined) {
+    requireObjectFor(withAdapter, 'the files', reads.files, example);
+  } else if (reads.port === undefined) {
+    throw new TypeError(`withAdapter reads files or a port, ${example}, and was given neither`);
+  }
+  return reads;
 }
 
 function sharing(

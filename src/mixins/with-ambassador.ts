@@ -1,8 +1,10 @@
 import type { Container } from '../kubernetes';
+import { named, requireObjectFor } from '../manifest/given';
 import type { Effect, Relation } from '../pod/effect';
 import { imageProblems, type ImageOf } from '../pod/image';
 import { podMixin, type PodMixin } from '../pod/mixin';
 import { requireContainer } from '../pod/props';
+import { targetOf } from '../pod/target';
 import { containerPorts, type PortClaims, type PortNames, type PortNumber } from '../pod/ports';
 
 /** Where the app finds the ambassador. */
@@ -64,7 +66,13 @@ export function withAmbassador<
   requireContainer(withAmbassador, props);
   const { name, port, appEnv, container, before, after, ...fields } =
     props as unknown as AmbassadorProps<string, string, number>;
+  if (typeof appEnv !== 'function') {
+    throw new TypeError(
+      `withAmbassador takes the environment of the app as a function, ${example}, and was given ${named(appEnv)}`,
+    );
+  }
   const env = appEnv({ host: 'localhost', port, address: `localhost:${port}` });
+  requireObjectFor(withAmbassador, 'what appEnv gives', env, example);
   const effects: Effect[] = [
     {
       effect: 'add container',
@@ -78,10 +86,12 @@ export function withAmbassador<
     },
     {
       effect: 'patch containers',
-      target: container ?? 'app',
+      target: targetOf(withAmbassador, container),
       mode: 'add',
       patch: { env: Object.entries(env).map(([key, value]) => ({ name: key, value })) },
     },
   ];
   return podMixin(withAmbassador, effects, imageProblems(name, fields.image));
 }
+
+const example = 'appEnv: ({ host, port }) => ({ DATABASE_HOST: host })';

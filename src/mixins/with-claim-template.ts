@@ -2,7 +2,7 @@ import type { PersistentVolumeClaimSpec, Quantity } from '../kubernetes';
 import type { Effect } from '../pod/effect';
 import { podMixin, type PodMixin } from '../pod/mixin';
 import type { MountInput } from '../pod/mounts';
-import { requireObject } from '../pod/props';
+import { requireObject } from '../manifest/given';
 import type { TargetRole } from '../pod/target';
 import { mountEffects } from './with-volume';
 
@@ -65,7 +65,7 @@ export function withClaimTemplate<const N extends string, const C extends string
       effect: 'add claim template',
       claim: { metadata, spec: { ...spec, accessModes, resources: { requests: { storage } } } },
     },
-    ...mountEffects(name, mounts),
+    ...mountEffects(withClaimTemplate, name, mounts),
   ];
   return podMixin(withClaimTemplate, effects);
 }

@@ -1,10 +1,12 @@
 import type { Container, ContainerPort } from '../kubernetes';
 import type { ElementPatch, Patch } from '../kubernetes/patch';
+import { named } from '../manifest/given';
+import type { ContainerTarget } from '../pod/effect';
 import { imageProblems, type ImageOf } from '../pod/image';
 import { podMixin, type ArgumentProblem, type PodMixin } from '../pod/mixin';
 import { requireContainer } from '../pod/props';
 import { containerPorts, type PortClaims, type PortNames, type Ports } from '../pod/ports';
-import { firstOf, type TargetRole } from '../pod/target';
+import { firstOf, targetOf, type TargetRole } from '../pod/target';
 
 /** An app container: its own few props, and every field of a container in Kubernetes' spelling. */
 export interface ContainerProps<I extends string, N extends string, P extends Ports> extends Omit<
@@ -74,14 +76,22 @@ export function withContainer<const C extends string, const P extends string = n
 export function withContainer(...given: readonly unknown[]): PodMixin<any, any, any> {
   const [container, patch] = given;
   if (typeof container === 'object' && container !== null && !Array.isArray(container)) {
+    if (patch !== undefined) throw refusal('an object to add and another argument');
     return added(container as ContainerProps<string, string, Ports>);
   }
-  if (patch === undefined || patch === null || container === undefined) {
-    throw new TypeError(
-      "withContainer takes a container to add, { name, image, ... }, or the name of one and what to change: withContainer('app', { ... })",
-    );
-  }
-  return changed(container as string | readonly string[], patch);
+  if (container === undefined || !isChange(patch)) throw refusal(named(patch));
+  return changed(targetOf(withContainer, container), patch);
+}
+
+function isChange(patch: unknown): patch is Change {
+  if (typeof patch === 'function') return true;
+  return typeof patch === 'object' && patch !== null && !Array.isArray(patch);
+}
+
+function refusal(given: string): TypeError {
+  return new TypeError(
+    `withContainer takes a container to add, { name, image, ... }, or the name of one and what to change: withContainer('app', { ... }); it was given ${given}`,
+  );
 }
 
 type Change = ContainerPatch<string> | ((current: Container) => ContainerPatch<string>);
@@ -97,7 +107,7 @@ function added(props: ContainerProps<string, string, Ports>): PodMixin<any, any,
   );
 }
 
-function changed(target: string | readonly string[], change: Change): PodMixin<any, any, any> {
+function changed(target: ContainerTarget, change: Change): PodMixin<any, any, any> {
   const renames = 'name' in change && typeof change === 'object';
   const problems: readonly ArgumentProblem[] = renames
     ? [

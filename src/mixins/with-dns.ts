@@ -1,4 +1,5 @@
 import type { PodDNSConfig, PodSpec } from '../kubernetes';
+import { requireObject } from '../manifest/given';
 import { podMixin, type PodMixin } from '../pod/mixin';
 
 /** How the pod resolves names. */
@@ -19,6 +20,7 @@ export interface DnsProps extends PodDNSConfig {
  * @see https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/
  */
 export function withDns(props: DnsProps): PodMixin<{}, never, never> {
+  requireObject(withDns, props, "withDns({ nameservers: ['192.0.2.1'] })");
   const { policy, ...config } = props;
   return podMixin(withDns, [
     {

@@ -1,5 +1,8 @@
 import type { EnvFromSource } from '../kubernetes';
+import { requireList, requireOptions } from '../manifest/given';
 import { podMixin, type PodMixin } from '../pod/mixin';
+import { unknownProps } from '../pod/props';
+import { firstOf, targetOf } from '../pod/target';
 import type { EnvAddition } from './with-env';
 
 /**
@@ -14,7 +17,9 @@ export function withEnvFrom<const C extends string = never>(
   sources: readonly EnvFromSource[],
   options: { readonly container?: C | readonly C[] } = {},
 ): EnvAddition<C> {
-  const target = (options.container ?? 'app') as string | readonly string[];
+  requireList(withEnvFrom, 'its sources', sources, "withEnvFrom([configMapEnv('settings')])");
+  requireOptions(withEnvFrom, options, "withEnvFrom([...], { container: 'logs' })");
+  const target = targetOf(withEnvFrom, options.container);
   return podMixin<PodMixin<{}, any, never>>(
     withEnvFrom,
     [
@@ -25,7 +30,7 @@ export function withEnvFrom<const C extends string = never>(
         patch: { envFrom: (current) => [...current, ...sources] },
       },
     ],
-    [],
+    unknownProps(options, ['container'], { container: firstOf(target), path: 'envFrom' }),
     [sources, options],
   );
 }

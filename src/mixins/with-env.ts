@@ -1,8 +1,9 @@
 import type { EnvVar } from '../kubernetes';
 import type { EnvSource } from '../pod/env';
 import { podMixin, type ArgumentProblem, type PodMixin } from '../pod/mixin';
-import { named, requireObject, unknownProps } from '../pod/props';
-import { firstOf, type TargetRole } from '../pod/target';
+import { named, requireObject, requireOptions } from '../manifest/given';
+import { unknownProps } from '../pod/props';
+import { firstOf, targetOf, type TargetRole } from '../pod/target';
 
 /** Variables by name. Kubernetes knows text only: write `'8080'`, `'true'`. */
 export interface Environment {
@@ -31,7 +32,8 @@ export function withEnv<const C extends string = never>(
   options: { readonly container?: C | readonly C[] } = {},
 ): EnvAddition<C> {
   requireObject(withEnv, env, "withEnv({ LOG_LEVEL: 'debug' })");
-  const target = (options.container ?? 'app') as string | readonly string[];
+  requireOptions(withEnv, options, "withEnv({ ... }, { container: 'logs' })");
+  const target = targetOf(withEnv, options.container);
   const place = { container: firstOf(target), path: 'env' };
   const problems: ArgumentProblem[] = [...unknownProps(options, ['container'], place)];
   const variables = Object.entries(env as Readonly<Record<string, unknown>>).flatMap(

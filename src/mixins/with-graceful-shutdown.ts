@@ -1,10 +1,11 @@
 import type { Container, LifecycleHandler, PodSpec } from '../kubernetes';
 import type { Patch } from '../kubernetes/patch';
 import { durationProblem, seconds, spelled, type Duration } from '../pod/duration';
-import type { ContainerTarget, Effect } from '../pod/effect';
+import type { Effect } from '../pod/effect';
 import { podMixin, type ArgumentProblem, type PodMixin } from '../pod/mixin';
-import { requireObject, unknownProps } from '../pod/props';
-import type { TargetRole } from '../pod/target';
+import { requireObject } from '../manifest/given';
+import { unknownProps } from '../pod/props';
+import { targetOf, type TargetRole } from '../pod/target';
 
 /** How a container ends: {@link withGracefulShutdown}. */
 export interface GracefulShutdownProps<C extends string = string> {
@@ -59,12 +60,13 @@ export function withGracefulShutdown<const C extends string = never>(
 ): GracefulShutdown<C> {
   requireObject(withGracefulShutdown, props, "withGracefulShutdown({ delay: '10s' })");
   const { delay = '5s', preStop, drain, gracePeriod, container } = props as GracefulShutdownProps;
+  const target = targetOf(withGracefulShutdown, container);
   const place = { path: 'spec.terminationGracePeriodSeconds' };
   const problems: ArgumentProblem[] = [...unknownProps(props, known, place)];
   const before =
     preStop === undefined
       ? wholeSeconds('delay', delay === false ? 0 : delay, problems)
-      : (preStop.sleep?.seconds ?? 0);
+      : (preStop?.sleep?.seconds ?? 0);
   const after = wholeSeconds('drain', drain ?? 0, problems);
   const whole =
     gracePeriod === undefined ? undefined : wholeSeconds('gracePeriod', gracePeriod, problems);
@@ -79,7 +81,6 @@ export function withGracefulShutdown<const C extends string = never>(
   const hook = preStop ?? (before > 0 ? { sleep: { seconds: before } } : undefined);
   const effects: Effect[] = [];
   if (hook !== undefined) {
-    const target: ContainerTarget = container ?? 'app';
     const patch: Patch<Container> = { lifecycle: { preStop: hook } };
     effects.push({
       effect: 'patch containers',

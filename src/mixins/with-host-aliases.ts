@@ -1,3 +1,4 @@
+import { requireObject } from '../manifest/given';
 import { podMixin, type PodMixin } from '../pod/mixin';
 
 /**
@@ -11,6 +12,7 @@ import { podMixin, type PodMixin } from '../pod/mixin';
 export function withHostAliases(
   aliases: Readonly<Record<string, readonly string[]>>,
 ): PodMixin<{}, never, never> {
+  requireObject(withHostAliases, aliases, "withHostAliases({ '192.0.2.10': ['legacy.internal'] })");
   const hostAliases = Object.entries(aliases).map(([ip, hostnames]) => ({ ip, hostnames }));
   return podMixin(withHostAliases, [{ effect: 'patch pod', mode: 'add', patch: { hostAliases } }]);
 }

@@ -1,5 +1,7 @@
 import type { PodSpec } from '../kubernetes';
+import { requireOptions } from '../manifest/given';
 import { podMixin, type PodMixin } from '../pod/mixin';
+import { unknownProps } from '../pod/props';
 
 /** How names are resolved on the node's network. */
 export interface HostNetworkOptions {
@@ -19,8 +21,11 @@ export interface HostNetworkOptions {
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */
 export function withHostNetwork(options: HostNetworkOptions = {}): PodMixin<{}, never, never> {
+  requireOptions(withHostNetwork, options, "withHostNetwork({ dnsPolicy: 'Default' })");
   const dnsPolicy = options.dnsPolicy ?? 'ClusterFirstWithHostNet';
-  return podMixin(withHostNetwork, [
-    { effect: 'patch pod', mode: 'patch', patch: { hostNetwork: true, dnsPolicy } },
-  ]);
+  return podMixin(
+    withHostNetwork,
+    [{ effect: 'patch pod', mode: 'patch', patch: { hostNetwork: true, dnsPolicy } }],
+    unknownProps(options, ['dnsPolicy'], { path: 'spec.hostNetwork' }),
+  );
 }

@@ -1,3 +1,4 @@
+import { requireOptions, requireText } from '../manifest/given';
 import { podMixin, type PodMixin } from '../pod/mixin';
 
 /** What the pod is called besides its name. */
@@ -23,6 +24,8 @@ export function withHostname(
   hostname: string,
   options: HostnameOptions = {},
 ): PodMixin<{}, never, never> {
+  requireText(withHostname, 'the name', hostname, "withHostname('db-0')");
+  requireOptions(withHostname, options, "withHostname('db-0', { subdomain: 'db' })");
   return podMixin(withHostname, [
     { effect: 'patch pod', mode: 'patch', patch: { hostname, ...options } },
   ]);

@@ -12,11 +12,10 @@ import { nameOf, type NamedObject } from '../pod/named-object';
 export function withImagePullSecrets(
   ...secrets: readonly NamedObject[]
 ): PodMixin<{}, never, never> {
+  const imagePullSecrets = secrets.map((secret) => ({
+    name: nameOf(withImagePullSecrets, secret, "withImagePullSecrets('shop')"),
+  }));
   return podMixin(withImagePullSecrets, [
-    {
-      effect: 'patch pod',
-      mode: 'add',
-      patch: { imagePullSecrets: secrets.map((secret) => ({ name: nameOf(secret) })) },
-    },
+    { effect: 'patch pod', mode: 'add', patch: { imagePullSecrets } },
   ]);
 }

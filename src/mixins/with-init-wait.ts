@@ -1,6 +1,7 @@
 import type { Effect, Relation } from '../pod/effect';
 import { podMixin, type PodMixin } from '../pod/mixin';
-import { named } from '../pod/props';
+import { named, requireOptions } from '../manifest/given';
+import { unknownProps } from '../pod/props';
 import type { WaitOptions } from '../pod/wait/options';
 import { planCheckedWait, waitProblems } from '../pod/wait/plan';
 import type { WaitTarget } from '../pod/wait/target';
@@ -40,12 +41,21 @@ export function withInitWait<const N extends string = never>(
   options: InitWaitOptions<N> = {},
 ): InitWait<N> {
   const targets = targetsIn(target);
+  requireOptions(
+    withInitWait,
+    options,
+    "withInitWait(waitFor.tcp('postgres', 5432), { timeout: '2m' })",
+  );
   const { name, before, after, ...waiting } = options as InitWaitOptions<string>;
-  const problems = waitProblems(targets, waiting).map(({ argument, given, allowed, remedy }) => ({
-    path: 'spec.initContainers',
-    message: `${argument}: ${given} is not ${allowed}`,
-    remedy,
-  }));
+  const path = 'spec.initContainers';
+  const problems = [
+    ...unknownProps(options, known, { path }),
+    ...waitProblems(targets, waiting).map(({ argument, given, allowed, remedy }) => ({
+      path,
+      message: `${argument}: ${given} is not ${allowed}`,
+      remedy,
+    })),
+  ];
   const effects: Effect[] =
     problems.length > 0
       ? []
@@ -69,6 +79,8 @@ export function withInitWait<const N extends string = never>(
 }
 
 /** The targets, one or a list; throws for what `waitFor` did not make. */
+const known = ['name', 'before', 'after', 'timeout', 'interval', 'maxInterval', 'env'];
+
 function targetsIn(target: WaitTarget | readonly WaitTarget[]): readonly WaitTarget[] {
   const targets: readonly unknown[] = Array.isArray(target) ? target : [target];
   const other = targets.find((one) => typeof one !== 'object' || one === null || !('kind' in one));

@@ -1,3 +1,4 @@
+import { requireObject } from '../manifest/given';
 import { podMixin, type PodMixin } from '../pod/mixin';
 
 /**
@@ -11,5 +12,6 @@ import { podMixin, type PodMixin } from '../pod/mixin';
 export function withPodAnnotations(
   annotations: Readonly<Record<string, string | null>>,
 ): PodMixin<{}, never, never> {
+  requireObject(withPodAnnotations, annotations, "withPodAnnotations({ 'acme.com/team': 'shop' })");
   return podMixin(withPodAnnotations, [{ effect: 'patch metadata', patch: { annotations } }]);
 }

@@ -1,3 +1,4 @@
+import { requireObject } from '../manifest/given';
 import { podMixin, type PodMixin } from '../pod/mixin';
 
 /**
@@ -11,5 +12,6 @@ import { podMixin, type PodMixin } from '../pod/mixin';
 export function withPodLabels(
   labels: Readonly<Record<string, string | null>>,
 ): PodMixin<{}, never, never> {
+  requireObject(withPodLabels, labels, "withPodLabels({ 'acme.com/team': 'shop' })");
   return podMixin(withPodLabels, [{ effect: 'patch metadata', patch: { labels } }]);
 }

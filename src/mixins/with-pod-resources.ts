@@ -1,5 +1,7 @@
 import type { Quantity } from '../kubernetes';
+import { requireObject } from '../manifest/given';
 import { podMixin, type PodMixin } from '../pod/mixin';
+import { unknownProps } from '../pod/props';
 import { saidResources, type PodAmounts, type UsualAmounts } from '../pod/resources';
 
 /** What {@link withPodResources} takes; `cpu` and `memory` stand for the usual case. */
@@ -31,6 +33,7 @@ export function withPodResources<
   const D extends Quantity = never,
   const N extends Quantity = never,
 >(props: PodResourcesProps<C, M, D, N>): PodMixin<{}, never, never> {
+  requireObject(withPodResources, props, "withPodResources({ requests: { cpu: '1' } })");
   const { patch, problems } = saidResources(
     props,
     { path: 'spec.resources' },
@@ -39,6 +42,8 @@ export function withPodResources<
   return podMixin(
     withPodResources,
     [{ effect: 'patch pod', mode: 'patch', patch: { resources: patch } }],
-    problems,
+    [...problems, ...unknownProps(props, known, { path: 'spec.resources' })],
   );
 }
+
+const known = ['cpu', 'memory', 'requests', 'limits'];

@@ -1,5 +1,6 @@
 import type { PodSpec, Volume } from '../kubernetes';
 import type { ElementPatch, Patch } from '../kubernetes/patch';
+import { requireObject } from '../manifest/given';
 import { podMixin, type PodMixin } from '../pod/mixin';
 
 type RestartPolicy = NonNullable<PodSpec['restartPolicy']>;
@@ -45,6 +46,7 @@ export type PodSpecChange<V extends string, R extends string> = PodMixin<
 export function withPodSpec<const V extends string = never, const R extends RestartPolicy = never>(
   patch: PodSpecPatch<V, R>,
 ): PodSpecChange<V, R> {
+  requireObject(withPodSpec, patch, 'withPodSpec({ ... })');
   const { containers, initContainers, ephemeralContainers, status, ...fields } =
     patch as PodSpecPatch<string, RestartPolicy>;
   const misplaced = { containers, initContainers, ephemeralContainers, status };

@@ -3,7 +3,8 @@ import { plainCopy, type Unfit } from '../manifest/plain';
 import { durationProblem, seconds, type Duration } from '../pod/duration';
 import type { Effect } from '../pod/effect';
 import { podMixin, type ArgumentProblem, type PodMixin } from '../pod/mixin';
-import { named, requireObject, unknownProps } from '../pod/props';
+import { named, requireObject } from '../manifest/given';
+import { unknownProps } from '../pod/props';
 import {
   probeOf,
   type HandlerData,
@@ -11,7 +12,7 @@ import {
   type ReadinessTimings,
   type RestartTimings,
 } from '../pod/probe';
-import { firstOf, type TargetRole } from '../pod/target';
+import { firstOf, targetOf, type TargetRole } from '../pod/target';
 
 /** The probes of containers: {@link withProbe}. */
 export interface ProbeProps<C extends string, P extends string> {
@@ -57,12 +58,13 @@ export function withProbe<const C extends string = never, const P extends string
     requireHandler(probe, props[probe]);
   const unfit: Unfit[] = [];
   const {
-    container = 'app',
+    container: said,
     readiness,
     liveness,
     startup,
     startWithin,
   } = plainCopy(props as unknown as Given, unfit);
+  const container = targetOf(withProbe, said);
   const first = firstOf(container);
   const problems: ArgumentProblem[] = unfit.map(({ path, given, remedy }) => ({
     container: first,

@@ -1,8 +1,9 @@
 import type { Quantity, ResourceClaim } from '../kubernetes';
 import { podMixin, type PodMixin } from '../pod/mixin';
-import { requireObject, unknownProps } from '../pod/props';
+import { requireObject } from '../manifest/given';
+import { unknownProps } from '../pod/props';
 import { saidResources, type ContainerAmounts, type UsualAmounts } from '../pod/resources';
-import { firstOf, type TargetRole } from '../pod/target';
+import { firstOf, targetOf, type TargetRole } from '../pod/target';
 
 /** What {@link withResources} takes; `cpu` and `memory` stand for the usual case. */
 export interface ResourcesProps<
@@ -52,13 +53,14 @@ export function withResources<
   const N extends Quantity = never,
 >(props: ResourcesProps<K, C, M, D, N>): Resources<K> {
   requireObject(withResources, props, "withResources({ requests: { cpu: '100m' } })");
-  const { container = 'app', ...said } = props as unknown as ResourcesProps<
+  const { container: asked, ...said } = props as unknown as ResourcesProps<
     string,
     Quantity,
     Quantity,
     Quantity,
     Quantity
   >;
+  const container = targetOf(withResources, asked);
   const first = firstOf(container);
   const { patch, problems } = saidResources(
     said,

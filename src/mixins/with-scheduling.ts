@@ -1,5 +1,7 @@
 import type { Affinity, PodSpec, Toleration, TopologySpreadConstraint } from '../kubernetes';
+import type { Patch } from '../kubernetes/patch';
 import type { RenderContext } from '../pod/context';
+import { requireObject } from '../manifest/given';
 import type { Effect } from '../pod/effect';
 import { podMixin, type PodMixin } from '../pod/mixin';
 
@@ -59,23 +61,31 @@ export interface SchedulingProps {
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/
  */
 export function withScheduling(props: SchedulingProps): PodMixin<{}, never, never> {
+  requireObject(withScheduling, props, "withScheduling({ nodeSelector: { disk: 'ssd' } })");
   const { tolerations, spread, schedulingGates, ...fields } = props;
-  const effects: Effect[] = [{ effect: 'patch pod', mode: 'patch', patch: fields }];
-  if (tolerations !== undefined) {
+  // What is no list, the decoder's rules tell of by its path.
+  const patch = {
+    ...fields,
+    ...(Array.isArray(tolerations) ? {} : { tolerations }),
+    ...(Array.isArray(spread) ? {} : { topologySpreadConstraints: spread }),
+    ...(Array.isArray(schedulingGates) ? {} : { schedulingGates }),
+  } as object as Patch<PodSpec>;
+  const effects: Effect[] = [{ effect: 'patch pod', mode: 'patch', patch }];
+  if (Array.isArray(tolerations)) {
     effects.push({
       effect: 'patch pod',
       mode: 'patch',
       patch: { tolerations: (current) => [...current, ...tolerations] },
     });
   }
-  if (schedulingGates !== undefined) {
+  if (Array.isArray(schedulingGates)) {
     effects.push({
       effect: 'patch pod',
       mode: 'add',
       patch: { schedulingGates: schedulingGates.map((name) => ({ name })) },
     });
   }
-  if (spread !== undefined) {
+  if (Array.isArray(spread)) {
     effects.push({
       effect: 'patch pod',
       mode: 'add',
@@ -88,6 +98,7 @@ export function withScheduling(props: SchedulingProps): PodMixin<{}, never, neve
 }
 
 function constraint(spread: Spread, { selectorLabels }: RenderContext): TopologySpreadConstraint {
+  if (typeof spread !== 'object') return spread;
   return {
     maxSkew: 1,
     whenUnsatisfiable: 'ScheduleAnyway',

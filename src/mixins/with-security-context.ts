@@ -1,8 +1,9 @@
 import type { PodSecurityContext, SecurityContext } from '../kubernetes';
 import type { Patch } from '../kubernetes/patch';
-import type { ContainerTarget, Effect } from '../pod/effect';
+import { requireObject } from '../manifest/given';
+import type { Effect } from '../pod/effect';
 import { podMixin, type PodMixin } from '../pod/mixin';
-import type { TargetRole } from '../pod/target';
+import { targetOf, type TargetRole } from '../pod/target';
 
 /** What only a container's security context holds. */
 type OfContainers = Exclude<keyof SecurityContext, keyof PodSecurityContext>;
@@ -58,7 +59,9 @@ const ofContainersOnly: ReadonlySet<string> = new Set<OfContainers>([
 export function withSecurityContext<const C extends string = never>(
   props: SecurityContextProps<C>,
 ): SecurityContextChange<C> {
+  requireObject(withSecurityContext, props, 'withSecurityContext({ runAsUser: 1000 })');
   const { container, ...settings } = props as SecurityContextProps;
+  const target = targetOf(withSecurityContext, container, 'all');
   const pod: Record<string, unknown> = {};
   const containers: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(settings)) {
@@ -71,7 +74,6 @@ export function withSecurityContext<const C extends string = never>(
     effects.push({ effect: 'patch pod', mode: 'patch', patch: { securityContext: pod } });
   }
   if (Object.keys(containers).length > 0) {
-    const target: ContainerTarget = container ?? 'all';
     effects.push({
       effect: 'patch containers',
       target,

@@ -1,5 +1,7 @@
+import { requireOptions } from '../manifest/given';
 import { podMixin, type PodMixin } from '../pod/mixin';
 import { nameOf, type NamedObject } from '../pod/named-object';
+import { unknownProps } from '../pod/props';
 
 /** How the account is used. */
 export interface ServiceAccountOptions {
@@ -23,14 +25,14 @@ export function withServiceAccount(
   account: NamedObject,
   options: ServiceAccountOptions = {},
 ): PodMixin<{}, never, never> {
-  return podMixin(withServiceAccount, [
-    {
-      effect: 'patch pod',
-      mode: 'patch',
-      patch: {
-        serviceAccountName: nameOf(account),
-        automountServiceAccountToken: options.token ?? true,
-      },
-    },
-  ]);
+  requireOptions(withServiceAccount, options, "withServiceAccount('shop', { token: false })");
+  const patch = {
+    serviceAccountName: nameOf(withServiceAccount, account, "withServiceAccount('shop')"),
+    automountServiceAccountToken: options.token ?? true,
+  };
+  return podMixin(
+    withServiceAccount,
+    [{ effect: 'patch pod', mode: 'patch', patch }],
+    unknownProps(options, ['token'], { path: 'spec.serviceAccountName' }),
+  );
 }

@@ -1,3 +1,4 @@
+import { named } from '../manifest/given';
 import { podMixin, type PodMixin } from '../pod/mixin';
 
 /**
@@ -8,7 +9,15 @@ import { podMixin, type PodMixin } from '../pod/mixin';
  *
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/share-process-namespace/
  */
-export function withSharedProcessNamespace(): PodMixin<{}, never, never> {
+export function withSharedProcessNamespace(): PodMixin<{}, never, never>;
+export function withSharedProcessNamespace(
+  ...given: readonly unknown[]
+): PodMixin<{}, never, never> {
+  if (given.length > 0) {
+    throw new TypeError(
+      `withSharedProcessNamespace takes nothing, withSharedProcessNamespace(), and was given ${named(given[0])}: leave the call out where it is not meant`,
+    );
+  }
   return podMixin(withSharedProcessNamespace, [
     { effect: 'patch pod', mode: 'patch', patch: { shareProcessNamespace: true } },
   ]);

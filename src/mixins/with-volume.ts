@@ -1,7 +1,7 @@
 import type { Volume, VolumeMount } from '../kubernetes';
 import type { Effect } from '../pod/effect';
 import { podMixin, type PodMixin } from '../pod/mixin';
-import { requireObject } from '../pod/props';
+import { requireObject, requireObjectFor } from '../manifest/given';
 import { mountsOf, type MountInput } from '../pod/mounts';
 import type { TargetRole } from '../pod/target';
 
@@ -37,15 +37,20 @@ export function withVolume<const N extends string, const C extends string = neve
   requireObject(withVolume, props, "withVolume({ name: 'cache', mounts: { app: '/cache' } })");
   const { name, mounts = {}, ...source } = props as VolumeProps<string, string>;
   const volume = { name, ...(Object.keys(source).length === 0 ? { emptyDir: {} } : source) };
-  const effects: Effect[] = [{ effect: 'add volume', volume }, ...mountEffects(name, mounts)];
+  const effects: Effect[] = [
+    { effect: 'add volume', volume },
+    ...mountEffects(withVolume, name, mounts),
+  ];
   return podMixin(withVolume, effects);
 }
 
 /** The effects that mount a volume or a claim. */
 export function mountEffects(
+  call: Function,
   name: string,
   mounts: Readonly<Record<string, MountInput>>,
 ): readonly Effect[] {
+  requireObjectFor(call, 'its mounts', mounts, "mounts: { app: '/data' }");
   return Object.entries(mounts).map(([target, mount]): Effect => {
     const volumeMounts: readonly VolumeMount[] = mountsOf(name, mount);
     return { effect: 'patch containers', target, mode: 'add', patch: { volumeMounts } };

@@ -1,4 +1,5 @@
 import type { Container } from '../kubernetes';
+import { requireText } from '../manifest/given';
 import type { ArgumentProblem, Mixin } from './mixin';
 import { podMixin } from './mixin';
 import { imageProblems } from './image';
@@ -41,9 +42,13 @@ export function refuseScope(name: string, given: readonly unknown[]): void {
 
 /** Throws for props that are none. */
 export function requireProps(name: string, props: unknown): void {
-  if (typeof props !== 'object' || props === null || isPodTemplate(props)) {
+  if (typeof props !== 'object' || props === null || Array.isArray(props) || isPodTemplate(props)) {
     throw new TypeError(
       `${name} takes its props as one object: new ${name}({ image: 'registry/name:tag', ... })`,
     );
+  }
+  const { name: container } = props as { readonly name?: unknown };
+  if (container !== undefined) {
+    requireText(name, 'the name of its container', container, `new ${name}({ name: 'app', ... })`);
   }
 }

@@ -1,4 +1,5 @@
 import type { EphemeralContainer } from '../kubernetes';
+import { requireOptions } from '../manifest/given';
 import { PodwrightError } from '../manifest/podwright-error';
 import { imageProblems, type ImageOf } from './image';
 import { nameOf, type NamedObject } from './named-object';
@@ -57,6 +58,7 @@ export function debugContainer<const I extends string>(
   pod: NamedObject,
   props: DebugContainerProps<I>,
 ): DebugContainerPatch {
+  requireOptions(debugContainer, props, "debugContainer('web-1', { image: 'busybox:1.37.0' })");
   const {
     name = 'debugger',
     target,
@@ -69,7 +71,10 @@ export function debugContainer<const I extends string>(
   return {
     apiVersion: 'v1',
     kind: 'Pod',
-    metadata: { name: nameOf(pod), ...(namespace === undefined ? {} : { namespace }) },
+    metadata: {
+      name: nameOf(debugContainer, pod, "debugContainer('web-1', { ... })"),
+      ...(namespace === undefined ? {} : { namespace }),
+    },
     spec: {
       ephemeralContainers: [
         {

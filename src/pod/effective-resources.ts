@@ -1,4 +1,5 @@
 import type { PodSpec } from '../kubernetes';
+import { requirePodSpec } from './pod-spec';
 import { quantityText } from '../kubernetes/quantity-text';
 import { storedQuantity } from '../kubernetes/stored-quantity';
 import { aggregateAmounts, sumOfAmounts, type Amounts } from '../manifest/aggregate-amounts';
@@ -25,6 +26,7 @@ export interface EffectiveResources {
  * @see https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#resource-sharing-within-containers
  */
 export function effectiveResources(spec: PodSpec): EffectiveResources {
+  requirePodSpec(effectiveResources, spec);
   const requests = aggregateAmounts(spec, (container) => stored(defaultedRequests(container)));
   const limits = aggregateAmounts(spec, ({ resources }) => stored(resources?.limits));
   const { resources = {}, overhead = {} } = spec;

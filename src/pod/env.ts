@@ -1,4 +1,5 @@
 import type { EnvFromSource, EnvVarSource } from '../kubernetes';
+import { refuseUnknown, requireOptions, requireText } from '../manifest/given';
 import { nameOf, type NamedObject } from './named-object';
 
 /** The fields of the pod that a variable may take its value from. */
@@ -46,7 +47,10 @@ export function fromConfigMap(
   key: string,
   options: OptionalSource = {},
 ): EnvSource {
-  return { valueFrom: { configMapKeyRef: { name: nameOf(configMap), key, ...options } } };
+  const name = nameOf(fromConfigMap, configMap, "fromConfigMap('shop', 'key')");
+  requireText(fromConfigMap, 'the key', key, "fromConfigMap('shop', 'key')");
+  requireOptions(fromConfigMap, options, "fromConfigMap('shop', 'key', { optional: true })");
+  return { valueFrom: { configMapKeyRef: { name, key, ...options } } };
 }
 
 /**
@@ -60,7 +64,10 @@ export function fromSecret(
   key: string,
   options: OptionalSource = {},
 ): EnvSource {
-  return { valueFrom: { secretKeyRef: { name: nameOf(secret), key, ...options } } };
+  const name = nameOf(fromSecret, secret, "fromSecret('shop', 'key')");
+  requireText(fromSecret, 'the key', key, "fromSecret('shop', 'key')");
+  requireOptions(fromSecret, options, "fromSecret('shop', 'key', { optional: true })");
+  return { valueFrom: { secretKeyRef: { name, key, ...options } } };
 }
 
 /**
@@ -85,6 +92,8 @@ export function fromResource(
   resource: ContainerResource,
   options: { readonly container?: string; readonly divisor?: string } = {},
 ): EnvSource {
+  requireOptions(fromResource, options, "fromResource('limits.cpu', { container: 'app' })");
+  refuseUnknown(fromResource, options, ['container', 'divisor']);
   const { container, divisor } = options;
   return {
     valueFrom: {
@@ -109,6 +118,7 @@ export function fromFile(
   key: string,
   options: OptionalSource = {},
 ): EnvSource {
+  requireOptions(fromFile, options, "fromFile('files', 'app.env', 'KEY', { optional: true })");
   return { valueFrom: { fileKeyRef: { volumeName, path, key, ...options } } };
 }
 
@@ -123,18 +133,20 @@ export function configMapEnv(
   configMap: NamedObject,
   options: WholeSourceOptions = {},
 ): EnvFromSource {
+  requireOptions(configMapEnv, options, "configMapEnv('shop', { prefix: 'SHOP_' })");
   const { prefix, ...optional } = options;
   return {
     ...(prefix === undefined ? {} : { prefix }),
-    configMapRef: { name: nameOf(configMap), ...optional },
+    configMapRef: { name: nameOf(configMapEnv, configMap, "configMapEnv('shop')"), ...optional },
   };
 }
 
 /** Every key of a Secret as a variable: {@link withEnvFrom}. */
 export function secretEnv(secret: NamedObject, options: WholeSourceOptions = {}): EnvFromSource {
+  requireOptions(secretEnv, options, "secretEnv('shop', { prefix: 'SHOP_' })");
   const { prefix, ...optional } = options;
   return {
     ...(prefix === undefined ? {} : { prefix }),
-    secretRef: { name: nameOf(secret), ...optional },
+    secretRef: { name: nameOf(secretEnv, secret, "secretEnv('shop')"), ...optional },
   };
 }

@@ -1,6 +1,8 @@
+import { requireOptions } from '../manifest/given';
 import { appContainer, refuseScope, requireProps, type Misplaced } from './app-container';
 import type { ImageOf } from './image';
 import { podMixin, type Mixin } from './mixin';
+import { unknownProps } from './props';
 import { isPodTemplate, PodTemplate } from './template';
 
 /** What a {@link JobPod} is made of. */
@@ -75,15 +77,20 @@ export class JobPod<
   ): PodTemplate<WithoutPorts<S>> {
     if (!isPodTemplate(pod))
       throw new TypeError('JobPod.from takes a pod template: JobPod.from(web, { command: [...] })');
+    requireOptions('JobPod.from', props, "JobPod.from(web, { command: ['migrate'] })");
     const { command, args } = props;
     const changed = {
       ...(command === undefined ? {} : { command, args: args ?? null }),
       ...(args === undefined ? {} : { args }),
     };
-    const mixin = podMixin<any>(JobPod.from, [
-      { effect: 'patch containers', target: 'app', patch: changed, mode: 'patch' },
-      { effect: 'drop serving' },
-    ]);
+    const mixin = podMixin<any>(
+      JobPod.from,
+      [
+        { effect: 'patch containers', target: 'app', patch: changed, mode: 'patch' },
+        { effect: 'drop serving' },
+      ],
+      unknownProps(props, ['command', 'args'], { container: 'app', path: '' }),
+    );
     return new PodTemplate([...pod.mixins, mixin as Mixin]);
   }
 }

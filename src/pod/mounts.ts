@@ -12,6 +12,7 @@ export function mountsOf(name: string, mount: MountInput): readonly VolumeMount[
     ? (mount as readonly (string | MountFields)[])
     : [mount as string | MountFields];
   return several.map((one) =>
-    typeof one === 'string' ? { name, mountPath: one } : { name, ...one },
+    // What is no path, the decoder's rules tell of by its path in the manifest.
+    typeof one === 'object' && one !== null ? { name, ...one } : { name, mountPath: one },
   );
 }

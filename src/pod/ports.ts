@@ -1,4 +1,5 @@
 import type { ContainerPort } from '../kubernetes';
+import { named } from '../manifest/given';
 
 /** A port of a container: its number, or number, protocol and the rest. */
 export type PortInput = number | PortFields;
@@ -54,13 +55,21 @@ export type PortNames<P> = `port ${keyof P & string}` | NumberClaim<P[keyof P]>;
 
 /** The ports of a container as the API has them, in the order they were written. */
 export function containerPorts(ports: Ports): ContainerPort[] {
-  if (Array.isArray(ports)) {
-    throw new TypeError('ports are given by their names, { http: 8080 }, and were given as a list');
-  }
+  requirePorts(ports);
   return Object.entries(ports).map(([name, port]) => {
     // What is no number, the decoder's rules tell of by its path.
-    if (typeof port !== 'object') return { name, containerPort: port };
+    if (typeof port !== 'object' || port === null || Array.isArray(port)) {
+      return { name, containerPort: port as number };
+    }
     const { shared: _, ...fields } = port;
     return { name, ...fields };
   });
+}
+
+/** Throws where ports come without names. */
+export function requirePorts(ports: unknown): void {
+  if (typeof ports === 'object' && ports !== null && !Array.isArray(ports)) return;
+  throw new TypeError(
+    `ports are given by their names, { http: 8080 }, and were given as ${named(ports)}`,
+  );
 }

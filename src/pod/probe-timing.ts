@@ -1,4 +1,5 @@
 import type { Container, PodSpec, Probe } from '../kubernetes';
+import { requirePodSpec } from './pod-spec';
 
 /** When a probe makes the kubelet act, in numbers and in words. */
 export interface ProbeTiming {
@@ -30,6 +31,7 @@ export interface ProbeTiming {
  * @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
  */
 export function probeTimings(spec: PodSpec): readonly ProbeTiming[] {
+  requirePodSpec(probeTimings, spec);
   const { initContainers = [], containers, terminationGracePeriodSeconds = 30 } = spec;
   return [...initContainers, ...containers].flatMap((container) =>
     kinds.flatMap(({ field, probe }) => {

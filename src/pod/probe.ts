@@ -1,5 +1,5 @@
 import type { Container, Probe } from '../kubernetes';
-import { requireOptions } from './props';
+import { requireObjectFor, requireOptions, requireText } from '../manifest/given';
 
 /** The timings that every probe has. */
 export interface ProbeTimings {
@@ -98,14 +98,22 @@ export function httpGet<const P extends string = never, T extends ProbeTimings =
   path: string,
   options: HttpGetOptions<P> & NoInfer<T> = {} as HttpGetOptions<P> & NoInfer<T>,
 ): ProbeHandler<P, T> {
+  requireText(httpGet, 'the path', path, "httpGet('/ready', { port: 'http' })");
   requireOptions(httpGet, options, "httpGet('/ready', { port: 'http' })");
   const { port, scheme, host, headers, ...timings } = options as HttpGetOptions<string> &
     ProbeTimings;
-  const httpHeaders =
-    headers === undefined
-      ? undefined
-      : Object.entries(headers).map(([name, value]) => ({ name, value }));
+  const httpHeaders = headers === undefined ? undefined : headersOf(headers);
   return handler('httpGet', port, { path, scheme, host, httpHeaders }, timings);
+}
+
+function headersOf(headers: Readonly<Record<string, string>>): readonly object[] {
+  requireObjectFor(
+    httpGet,
+    'its headers',
+    headers,
+    "httpGet('/ready', { headers: { Host: 'shop' } })",
+  );
+  return Object.entries(headers).map(([name, value]) => ({ name, value }));
 }
 
 /** What {@link tcpSocket} takes. */

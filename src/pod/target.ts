@@ -1,3 +1,4 @@
+import { named } from '../manifest/given';
 import type { ContainerTarget } from './effect';
 import type { DraftContainer, PodDraft } from './draft';
 
@@ -6,6 +7,15 @@ export const roles = ['app', 'sidecars', 'init', 'all'] as const;
 
 /** A role: the pod's own app container, its sidecars, its plain init containers, or every container. */
 export type TargetRole = (typeof roles)[number];
+
+/** The containers that a call is for; throws where what is said is no name. */
+export function targetOf(call: Function, said: unknown, unsaid: string = 'app'): ContainerTarget {
+  if (said === undefined) return unsaid;
+  if (typeof said === 'string' || Array.isArray(said)) return said;
+  throw new TypeError(
+    `${call.name} takes for container a name, a list of names or a role, container: 'app', and was given ${named(said)}`,
+  );
+}
 
 /** The container that messages about an argument name, where it is for several. */
 export function firstOf(target: ContainerTarget): string {

@@ -1,5 +1,6 @@
 import type { Added, Fits, MixinArgument } from './fits';
 import type { RenderContext } from './context';
+import { refuseUnknown, requireList, requireOptions } from '../manifest/given';
 import { effectiveResources, type EffectiveResources } from './effective-resources';
 import { probeTimings, type ProbeTiming } from './probe-timing';
 import { isPodMixin, type Mixin } from './mixin';
@@ -25,6 +26,7 @@ export class PodTemplate<out S = AnyState> {
 
   /** @internal */
   constructor(mixins: readonly Mixin[]) {
+    requireList('PodTemplate', 'its mixins', mixins, 'new WebPod({ ... }).with(withEnv({ ... }))');
     this.mixins = Object.freeze([...mixins]);
     Object.defineProperty(this, brand, { value: true });
   }
@@ -44,6 +46,8 @@ export class PodTemplate<out S = AnyState> {
    * nothing is said. Problems come with it, nothing is thrown.
    */
   render(context: Partial<RenderContext> = {}): RenderedPod {
+    requireOptions('render', context, "web.render({ name: 'web' })");
+    refuseUnknown('render', context, ofContext);
     return renderPod(this.mixins, {
       kind: 'Deployment',
       name: 'pod',
@@ -78,6 +82,8 @@ export class PodTemplate<out S = AnyState> {
 
 /** A template whose names the compiler does not know: it takes every template, synth checks what is said of it. */
 export type AnyPod = PodTemplate<any>;
+
+const ofContext = ['kind', 'name', 'namespace', 'selectorLabels', 'settings'];
 
 const brand = Symbol.for('podwright.pod-template');
 

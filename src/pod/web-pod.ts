@@ -1,6 +1,6 @@
 import { appContainer, refuseScope, requireProps, type Misplaced } from './app-container';
 import type { ImageOf } from './image';
-import { containerPorts, type PortClaims, type Ports } from './ports';
+import { containerPorts, requirePorts, type PortClaims, type Ports } from './ports';
 import { PodTemplate } from './template';
 
 /** What a {@link WebPod} is made of. */
@@ -58,6 +58,7 @@ export class WebPod<
       string,
       Ports
     >;
+    if (ports !== undefined) requirePorts(ports);
     const fields = {
       image,
       ...(command === undefined ? {} : { command }),

@@ -1,3 +1,4 @@
+import { named, refuseUnknown, requireOptions } from '../../manifest/given';
 import type { WaitProgram } from './program';
 import { type ReachableTarget, reachable } from './reach';
 import { shellWait } from './shell-wait';
@@ -30,6 +31,13 @@ export interface ClientImages {
  * @see https://www.postgresql.org/docs/current/app-pg-isready.html
  */
 export function clientWait(images: ClientImages): WaitProgram {
+  requireOptions(clientWait, images, "clientWait({ postgres: 'postgres:18.1' })");
+  refuseUnknown(clientWait, images, ['postgres', 'mysql', 'mariadb', 'redis', 'program']);
+  if (images.program !== undefined && typeof images.program !== 'function') {
+    throw new TypeError(
+      `clientWait takes its program as a function, program: shellWait(), and was given ${named(images.program)}`,
+    );
+  }
   const program = images.program ?? shellWait();
   return (targets, context) =>
     program(

@@ -63,8 +63,8 @@ function statusProblems(status: HttpStatus): readonly ArgumentProblem[] {
 /** A status, a list or a range as pairs of lowest and highest. */
 export function rangesOf(status: HttpStatus): readonly (readonly [number, number])[] {
   if (typeof status === 'number') return [[status, status]];
-  if (typeof status !== 'string') return status.map((one) => [one, one] as const);
-  const [, low, high] = /^(\d+)-(\d+)$/.exec(status) ?? [];
+  if (Array.isArray(status)) return status.map((one) => [one, one] as const);
+  const [, low, high] = /^(\d+)-(\d+)$/.exec(String(status)) ?? [];
   return [[Number(low), Number(high)]];
 }
 

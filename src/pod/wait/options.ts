@@ -1,3 +1,4 @@
+import { named } from '../../manifest/given';
 import type { EnvVar } from '../../kubernetes';
 import { type Duration, durationProblem, seconds, spelled } from '../duration';
 import { type ArgumentProblem, shown } from './argument-problem';
@@ -52,6 +53,16 @@ export function waitTimes(options: WaitOptions): WaitTimes {
 
 /** What is wrong with the options of a wait. */
 export function waitOptionProblems(options: WaitOptions): readonly ArgumentProblem[] {
+  if (options.env !== undefined && !Array.isArray(options.env)) {
+    return [
+      {
+        argument: 'env',
+        given: named(options.env),
+        allowed: 'a list of variables',
+        remedy: "as in env: [{ name: 'PGUSER', value: 'shop' }]",
+      },
+    ];
+  }
   const times = (['timeout', 'interval', 'maxInterval'] as const).flatMap((argument) => {
     const given = options[argument];
     const remedy = given === undefined ? undefined : timeRemedy(given);

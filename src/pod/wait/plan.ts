@@ -1,3 +1,4 @@
+import { named } from '../../manifest/given';
 import type { ArgumentProblem } from './argument-problem';
 import { type WaitOptions, waitOptionProblems, waitTimes } from './options';
 import type { WaitContainer, WaitPlan, WaitProgram } from './program';
@@ -18,7 +19,7 @@ export function waitProblems(
   targets: readonly WaitTarget[],
   options: WaitOptions = {},
 ): readonly ArgumentProblem[] {
-  const variables = (options.env ?? []).map(({ name }) => name);
+  const variables = variablesIn(options.env);
   const several = targets.length > 1;
   const none: readonly ArgumentProblem[] =
     targets.length > 0
@@ -65,17 +66,38 @@ export function planCheckedWait(
   settings: WaitSettings,
 ): WaitPlan {
   const program = settings.program ?? shellWait();
-  const plan = program(targets, {
+  const plan: unknown = program(targets, {
     ...waitTimes(options),
     env: options.env ?? [],
     clusterDomain: settings.clusterDomain ?? 'cluster.local',
   });
+  if (!isPlan(plan)) return { containers: [], problems: [noProgram(plan)] };
   return plan.problems.length > 0
     ? { containers: [], problems: plan.problems }
     : { containers: distinct(plan.containers), problems: [] };
 }
 
 /** Containers of which no two have one name: the second is called `name-2`. */
+function variablesIn(env: unknown): readonly string[] {
+  if (!Array.isArray(env)) return [];
+  return (env as readonly ({ readonly name: string } | null)[]).map((one) => one?.name ?? '');
+}
+
+function isPlan(plan: unknown): plan is WaitPlan {
+  const { containers, problems } = (plan ?? {}) as Partial<WaitPlan>;
+  return Array.isArray(containers) && Array.isArray(problems);
+}
+
+/** A function that makes a program is easily given in its place. */
+function noProgram(plan: unknown): ArgumentProblem {
+  return {
+    argument: 'helpers.wait',
+    given: `a function that gives ${named(plan)}`,
+    allowed: 'a program, which gives { containers, problems }',
+    remedy: 'give one that is made, as in configure(chart, { helpers: { wait: shellWait() } })',
+  };
+}
+
 function distinct(containers: readonly WaitContainer[]): readonly WaitContainer[] {
   if (containers.length < 2) return containers;
   const taken = new Set<string>();

@@ -51,6 +51,14 @@ export interface WaitImage {
   readonly resources?: ResourceRequirements;
 }
 
+/** What there is in a {@link WaitImage}. */
+export const ofImage: readonly string[] = [
+  'image',
+  'imagePullPolicy',
+  'securityContext',
+  'resources',
+];
+
 /**
  * What Pod Security *restricted* asks, a user id for images that would run as root, and a root file system that is only read.
  *

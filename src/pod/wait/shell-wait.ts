@@ -1,6 +1,8 @@
+import { refuseUnknown, requireOptions } from '../../manifest/given';
 import { rangesOf } from './http-problems';
 import {
   shellWaitResources,
+  ofImage,
   type WaitContainer,
   type WaitContext,
   type WaitImage,
@@ -21,6 +23,8 @@ import { waitName } from './wait-name';
  * @example configure(app, { helpers: { wait: shellWait({ image: 'registry.acme.dev/busybox:1.37.0' }) } })
  */
 export function shellWait(how: WaitImage = {}): WaitProgram {
+  requireOptions(shellWait, how, "shellWait({ image: 'registry/busybox:1.37.0' })");
+  refuseUnknown(shellWait, how, ofImage);
   const { image = 'busybox:1.37.0', resources = shellWaitResources } = how;
   return (targets, context) => {
     const wanted = targets.map((target) => reachable(target, context.clusterDomain));

@@ -30,6 +30,15 @@ export function waitTargetProblems(
       return serviceProblems(target);
     case 'command':
       return commandProblems(target);
+    default:
+      return [
+        {
+          argument: 'kind',
+          given: shown((target as { readonly kind: unknown }).kind),
+          allowed: 'a kind of target',
+          remedy: 'make the target with waitFor',
+        },
+      ];
   }
 }
 

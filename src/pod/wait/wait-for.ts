@@ -1,3 +1,10 @@
+import {
+  named,
+  refuseUnknown,
+  requireList,
+  requireObjectFor,
+  requireOptions,
+} from '../../manifest/given';
 import type {
   CommandTarget,
   DatabaseTarget,
@@ -37,6 +44,7 @@ export const waitFor = {
    * @example waitFor.tcp('postgres', 5432)
    */
   tcp<const H extends string>(host: Host<H>, port: number): TcpTarget {
+    refuseMore('tcp', arguments, 2, "waitFor.tcp('postgres', 5432)");
     return { kind: 'tcp', host, port };
   },
 
@@ -56,11 +64,19 @@ export const waitFor = {
       readonly headers?: Readonly<Record<string, string>>;
     } = {},
   ): HttpTarget {
+    requireOptions(
+      'waitFor.http',
+      options,
+      "waitFor.http('http://web:8080/ready', { status: 200 })",
+    );
+    refuseUnknown('waitFor.http', options, ['status', 'headers']);
+    const { status, headers = {} } = options;
+    requireObjectFor('waitFor.http', 'its headers', headers, "headers: { Accept: 'text/plain' }");
     return {
       kind: 'http',
       url,
-      status: options.status ?? '200-399',
-      headers: { ...options.headers },
+      status: status ?? '200-399',
+      headers: { ...headers },
     };
   },
 
@@ -70,6 +86,7 @@ export const waitFor = {
    * @example waitFor.dns('postgres.data.svc.cluster.local')
    */
   dns(name: string): DnsTarget {
+    refuseMore('dns', arguments, 1, "waitFor.dns('postgres')");
     return { kind: 'dns', name };
   },
 
@@ -81,6 +98,7 @@ export const waitFor = {
    * @see https://www.postgresql.org/docs/current/app-pg-isready.html
    */
   postgres<const H extends string>(host: Host<H>, port: number = 5432): DatabaseTarget {
+    refuseMore('postgres', arguments, 2, "waitFor.postgres('postgres', 5432)");
     return { kind: 'postgres', host, port };
   },
 
@@ -91,6 +109,7 @@ export const waitFor = {
    * @example waitFor.mysql('mysql')
    */
   mysql<const H extends string>(host: Host<H>, port: number = 3306): DatabaseTarget {
+    refuseMore('mysql', arguments, 2, "waitFor.mysql('mysql', 3306)");
     return { kind: 'mysql', host, port };
   },
 
@@ -104,6 +123,7 @@ export const waitFor = {
    * @example waitFor.redis('redis')
    */
   redis<const H extends string>(host: Host<H>, port: number = 6379): DatabaseTarget {
+    refuseMore('redis', arguments, 2, "waitFor.redis('redis', 6379)");
     return { kind: 'redis', host, port };
   },
 
@@ -117,9 +137,12 @@ export const waitFor = {
     service: ServiceLike<Names> | string,
     options: { readonly port?: number | NoInfer<Names> } = {},
   ): ServiceTarget {
+    requireOptions('waitFor.service', options, ofService);
+    refuseUnknown('waitFor.service', options, ['port']);
     const { port } = options;
     const asked = port === undefined ? {} : { port };
     if (typeof service === 'string') return { kind: 'service', name: service, ...asked };
+    requireService(service);
     const namespace = service.namespace ?? service.metadata?.namespace;
     const ports = service.ports?.map(({ name, port: number, protocol }) => ({
       name,
@@ -141,6 +164,33 @@ export const waitFor = {
    * @example waitFor.command(['mongosh', '--host', 'mongo', '--eval', 'db.hello()'], 'mongo:8.0')
    */
   command(argv: readonly string[], image?: string): CommandTarget {
+    requireList(
+      'waitFor.command',
+      'the program and its arguments',
+      argv,
+      "waitFor.command(['pg_isready', '-h', 'postgres'])",
+    );
     return { kind: 'command', argv: [...argv], ...(image === undefined ? {} : { image }) };
   },
 } as const;
+
+const ofService = "waitFor.service('postgres', { port: 5432 })";
+
+function requireService(given: unknown): void {
+  const { name, ports } = (given ?? {}) as { readonly name?: unknown; readonly ports?: unknown };
+  if (typeof name !== 'string') {
+    throw new TypeError(
+      `waitFor.service takes a Service or its name, ${ofService}, and was given ${named(given)}`,
+    );
+  }
+  if (ports === undefined) return;
+  requireList('waitFor.service', 'the ports of the Service', ports, 'ports: [{ port: 5432 }]');
+}
+
+/** Options of the wait are easily given to its target, where they would go unheard. */
+function refuseMore(kind: string, given: IArguments, most: number, example: string): void {
+  if (given.length <= most) return;
+  throw new TypeError(
+    `waitFor.${kind} takes no options, ${example}, and was given ${named(given[most])}: give options to withInitWait(waitFor.${kind}(...), { timeout: '2m' })`,
+  );
+}

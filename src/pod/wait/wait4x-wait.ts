@@ -1,8 +1,9 @@
 import type { ResourceRequirements } from '../../kubernetes';
+import { refuseUnknown, requireOptions } from '../../manifest/given';
 import type { ArgumentProblem } from './argument-problem';
 import { shown } from './argument-problem';
 import { rangesOf } from './http-problems';
-import { type WaitImage, type WaitProgram, waitContainer } from './program';
+import { ofImage, type WaitImage, type WaitProgram, waitContainer } from './program';
 import { type ReachableTarget, reachable } from './reach';
 import type { DatabaseTarget, HttpTarget } from './target';
 import { waitName } from './wait-name';
@@ -40,6 +41,8 @@ interface Call {
  * @see https://github.com/wait4x/wait4x
  */
 export function wait4xWait(how: Wait4xImage = {}): WaitProgram {
+  requireOptions(wait4xWait, how, "wait4xWait({ image: 'registry/wait4x:3.7.1' })");
+  refuseUnknown(wait4xWait, how, [...ofImage, 'dsn']);
   const { image = 'wait4x/wait4x:3.7.1', resources = wait4xResources, dsn = {} } = how;
   return (targets, context) => {
     const problems: ArgumentProblem[] = [];
@@ -92,7 +95,9 @@ function callOf(
         'use shellWait or clientWait for it',
       );
     default: {
-      const subject = dsn[target.kind]?.(bracketed(target.host), target.port);
+      const make: unknown = dsn[target.kind];
+      const subject =
+        typeof make === 'function' ? make(bracketed(target.host), target.port) : undefined;
       if (subject !== undefined)
         return {
           key: target.kind,
