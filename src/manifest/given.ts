@@ -24,6 +24,19 @@ export function requireObjectFor(call: Call, what: string, given: unknown, examp
   );
 }
 
+/** Throws where a construct is made without a scope, an id or props. */
+export function requirePlace(
+  call: Call,
+  scope: unknown,
+  id: unknown,
+  props: unknown,
+  example: string,
+): void {
+  requireScope(call, scope, example);
+  requireText(call, 'its id', id, example);
+  requireObjectFor(call, 'its props', props, example);
+}
+
 /** Throws where an argument is no list; `what` says which one. */
 export function requireList(call: Call, what: string, given: unknown, example: string): void {
   if (Array.isArray(given)) return;
@@ -44,7 +57,7 @@ export function requireText(call: Call, what: string, given: unknown, example: s
 export function requireScope(call: Call, given: unknown, example: string): void {
   if (isObject(given) && 'node' in given) return;
   throw new TypeError(
-    `${nameOf(call)} takes a construct, ${example}, and was given ${named(given)}`,
+    `${nameOf(call)} takes a construct first, ${example}, and was given ${named(given)}`,
   );
 }
 
@@ -57,11 +70,16 @@ export function named(value: unknown): string {
 }
 
 /** Throws at an option that a call does not know, where what the call makes has no field to report it at. */
-export function refuseUnknown(call: Call, given: object, known: readonly string[]): void {
+export function refuseUnknown(
+  call: Call,
+  given: object,
+  known: readonly string[],
+  within: string = '',
+): void {
   const [option] = unknownIn(given, known);
   if (option === undefined) return;
   throw new TypeError(
-    `${nameOf(call)} has no ${shown(option)} to set: write one of ${known.join(', ')}`,
+    `${nameOf(call)} has no ${shown(option)} ${within}to set: write one of ${known.join(', ')}`,
   );
 }
 

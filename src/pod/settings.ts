@@ -1,5 +1,12 @@
 import type { IConstruct } from 'constructs';
-import type { KubernetesRange } from '../kubernetes/versions';
+import { versionsIn, type KubernetesRange } from '../kubernetes/versions';
+import {
+  named,
+  refuseUnknown,
+  requireObjectFor,
+  requireScope,
+  requireText,
+} from '../manifest/given';
 import { SharedInSynthesis } from '../manifest/synthesis';
 import type { DefaultSet } from './default-set';
 import { shellWait } from './wait/shell-wait';
@@ -72,9 +79,62 @@ interface Configured extends IConstruct {
  * configure(chart, { kubernetes: '1.34-1.36', defaults: 'hardened' });
  */
 export function configure(scope: IConstruct, settings: ScopeSettings): void {
+  requireScope(configure, scope, example);
+  requireSettings(settings);
   const configured = scope as Configured;
   const value = { ...configured[key], ...settings };
   Object.defineProperty(configured, key, { value, configurable: true, enumerable: false });
+}
+
+const example = "configure(chart, { defaults: 'hardened' })";
+
+const settingNames: readonly (keyof ScopeSettings)[] = [
+  'kubernetes',
+  'defaults',
+  'podSecurity',
+  'goodPractice',
+  'clusterDomain',
+  'helpers',
+];
+
+const choices = {
+  defaults: ['restricted', 'hardened', 'none'],
+  podSecurity: ['restricted', 'baseline', 'off'],
+  goodPractice: [true, false, 'error'],
+} as const satisfies { readonly [K in keyof ScopeSettings]: readonly ScopeSettings[K][] };
+
+/** A setting that is misspelt would change nothing, and nobody would notice. */
+function requireSettings(settings: ScopeSettings): void {
+  requireObjectFor(configure, 'its settings', settings, example);
+  refuseUnknown(configure, settings, settingNames);
+  const { kubernetes, clusterDomain, helpers } = settings;
+  if (kubernetes !== undefined) versionsIn(kubernetes);
+  for (const name of ['defaults', 'podSecurity', 'goodPractice'] as const) {
+    const value = settings[name];
+    const allowed: readonly unknown[] = choices[name];
+    if (value === undefined || allowed.includes(value)) continue;
+    throw new TypeError(
+      `${name}: ${quoted(value)} is not known; give one of ${allowed.map(quoted).join(', ')}`,
+    );
+  }
+  if (clusterDomain !== undefined) {
+    requireText(configure, 'clusterDomain', clusterDomain, "clusterDomain: 'cluster.local'");
+  }
+  if (helpers !== undefined) requireHelpers(helpers);
+}
+
+function requireHelpers(helpers: HelperSettings): void {
+  requireObjectFor(configure, 'helpers', helpers, 'helpers: { wait: shellWait() }');
+  refuseUnknown(configure, helpers, ['wait'], 'in helpers ');
+  if (helpers.wait === undefined || typeof helpers.wait === 'function') return;
+  throw new TypeError(
+    `configure takes a program for helpers.wait, helpers: { wait: shellWait() }, and was given ${named(helpers.wait)}`,
+  );
+}
+
+function quoted(value: unknown): string {
+  if (typeof value === 'string') return `'${value.slice(0, 64)}'`;
+  return typeof value === 'boolean' || value === null ? String(value) : named(value);
 }
 
 /** While one synthesis runs, scopes and what is said of them stay as they are. */

@@ -1,7 +1,9 @@
 import type { Construct } from 'constructs';
 import type { CronJobSpec, JobSpec } from '../kubernetes';
+import { requirePlace } from '../manifest/given';
 import type { RenderedPod } from '../pod/render';
 import type { AnyState } from '../pod/state';
+import { isObject } from '../pod/merge';
 import { completing } from './job';
 import type { ObjectProps } from './object-definition';
 import type { ObjectMetadata } from './object-metadata';
@@ -45,6 +47,13 @@ export class CronJob<out S = AnyState> extends Workload<S> {
   }
 
   constructor(scope: Construct, id: string, props: CronJobProps<S>) {
+    requirePlace(
+      CronJob,
+      scope,
+      id,
+      props,
+      "new CronJob(chart, 'clean-up', { schedule: '@daily', pod: task })",
+    );
     const { pod, ...fields } = props;
     super(scope, id, {
       kind: 'CronJob',
@@ -57,8 +66,12 @@ export class CronJob<out S = AnyState> extends Workload<S> {
   }
 
   protected override specOf(pod: RenderedPod): object {
-    const { restartPolicy, jobTemplate = {}, ...spec } = this.fields;
-    const { spec: job, ...rest } = jobTemplate as JobTemplateProps;
+    const { restartPolicy, jobTemplate: said, ...spec } = this.fields;
+    const jobTemplate: unknown = said ?? {};
+    // What is no object, the decoder's rules tell of.
+    if (!isObject(jobTemplate)) return { ...spec, jobTemplate };
+    const { spec: job, ...rest }: JobTemplateProps = jobTemplate;
+    if (job !== undefined && job !== null && !isObject(job)) return { ...spec, jobTemplate };
     const template = this.templateOf(pod, completing(pod, restartPolicy));
     return { ...spec, jobTemplate: { ...rest, spec: { ...job, template } } };
   }

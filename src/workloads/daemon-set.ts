@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { DaemonSetSpec } from '../kubernetes';
+import { requirePlace } from '../manifest/given';
 import type { AnyState } from '../pod/state';
 import type { ObjectProps } from './object-definition';
 import type { PodFor } from './placement';
@@ -33,6 +34,7 @@ export class DaemonSet<out S = AnyState> extends ServingWorkload<S> {
   }
 
   constructor(scope: Construct, id: string, props: DaemonSetProps<S>) {
+    requirePlace(DaemonSet, scope, id, props, "new DaemonSet(chart, 'agent', { pod: agent })");
     const { pod, ...fields } = props;
     super(scope, id, {
       kind: 'DaemonSet',

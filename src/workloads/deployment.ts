@@ -1,10 +1,11 @@
 import type { Construct } from 'constructs';
 import type { DeploymentSpec } from '../kubernetes';
+import { requirePlace } from '../manifest/given';
 import type { AnyState } from '../pod/state';
 import type { ObjectProps } from './object-definition';
 import type { PodFor } from './placement';
 import type { SelectorInput } from './selector';
-import { rolloutOf, type Rollout } from './rollout';
+import { requireCount, rolloutOf, type Rollout } from './rollout';
 import { ServingWorkload } from './serving-workload';
 import { markClass } from './class-mark';
 
@@ -36,6 +37,7 @@ export class Deployment<out S = AnyState> extends ServingWorkload<S> {
   }
 
   constructor(scope: Construct, id: string, props: DeploymentProps<S>) {
+    requirePlace(Deployment, scope, id, props, "new Deployment(chart, 'web', { pod: web })");
     const { pod, ...fields } = props;
     super(scope, id, {
       kind: 'Deployment',
@@ -56,6 +58,6 @@ export class Deployment<out S = AnyState> extends ServingWorkload<S> {
    */
   rollout(replicas?: number): Rollout {
     const { strategy, replicas: own = 1 } = this.toJson().spec as DeploymentSpec;
-    return rolloutOf(strategy, replicas ?? own);
+    return rolloutOf(strategy, requireCount(replicas ?? own));
   }
 }

@@ -27,5 +27,6 @@ export function exposedPorts({
     ...(port === undefined ? {} : { port }),
     ...(targetPort === undefined ? {} : { targetPort }),
   };
-  return Object.keys(one).length > 0 ? [one, ...(ports ?? [])] : (ports ?? [one]);
+  if (Object.keys(one).length === 0) return ports ?? [one];
+  return ports === undefined || Array.isArray(ports) ? [one, ...(ports ?? [])] : ports;
 }

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { JobSpec } from '../kubernetes';
+import { requirePlace } from '../manifest/given';
 import type { RenderedPod } from '../pod/render';
 import type { AnyState } from '../pod/state';
 import type { ObjectProps } from './object-definition';
@@ -35,6 +36,7 @@ export class Job<out S = AnyState> extends Workload<S> {
   }
 
   constructor(scope: Construct, id: string, props: JobProps<S>) {
+    requirePlace(Job, scope, id, props, "new Job(chart, 'migrate', { pod: task })");
     const { pod, ...fields } = props;
     super(scope, id, {
       kind: 'Job',

@@ -1,4 +1,5 @@
 import { JsonPatch } from 'cdk8s';
+import { named } from '../manifest/given';
 import { missingFor, operationOf, pointerSteps, type Operation } from '../manifest/json-patch';
 import { plainCopy, type Unfit } from '../manifest/plain';
 import type { Problem } from '../manifest/problem';
@@ -8,6 +9,14 @@ import { fieldOrigin, type Origin } from '../pod/origin';
 export interface AddedPatch {
   readonly patch: JsonPatch;
   readonly origin: Origin;
+}
+
+/** Throws where a patch is none, which would be met only when the object is rendered. */
+export function requirePatch(patch: unknown): void {
+  if (typeof patch === 'object' && patch !== null && 'operation' in patch) return;
+  throw new TypeError(
+    `addJsonPatch takes patches of cdk8s, addJsonPatch(JsonPatch.add('/spec/replicas', 3)), and was given ${named(patch)}`,
+  );
 }
 
 /**

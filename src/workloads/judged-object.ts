@@ -1,6 +1,7 @@
 import { ApiObject, type JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { clonedData } from '../manifest/cloned-data';
+import { requireObjectFor, requireText } from '../manifest/given';
 import { PlacedProblem, plainProblem } from '../manifest/placed-problem';
 import { plainCopy, type Unfit } from '../manifest/plain';
 import { PodwrightError } from '../manifest/podwright-error';
@@ -18,7 +19,7 @@ import { isAutoscaled } from './autoscaled';
 import { isInstance, markClass } from './class-mark';
 import { withoutEchoes } from './echoes';
 import { givenMetadata } from './given-metadata';
-import { applyPatches, patchOrigins, type AddedPatch } from './json-patches';
+import { applyPatches, patchOrigins, requirePatch, type AddedPatch } from './json-patches';
 import { manifestData } from './manifest-data';
 import { inOrder } from './manifest-order';
 import type { Content, ObjectDefinition, ObjectProps } from './object-definition';
@@ -67,9 +68,9 @@ export abstract class JudgedObject extends ApiObject {
 
   constructor(scope: Construct, id: string, definition: ObjectDefinition) {
     const { apiVersion, kind, call } = definition;
-    const { metadata = {}, waive, ...fields } = definition.fields as ObjectProps;
+    const { metadata, waive, ...fields } = definition.fields as ObjectProps;
     const unfit: Unfit[] = [];
-    const own = wellFormed(plainCopy(metadata, unfit, { path: ['metadata'] }), unfit);
+    const own = wellFormed(plainCopy(metadata ?? {}, unfit, { path: ['metadata'] }), unfit);
     const name = own.name ?? definition.name ?? objectName(scope, id, kind);
     const namespace = own.namespace ?? definition.namespace;
     super(scope, id, { apiVersion, kind, metadata: asApiObjectMetadata(own, { name, namespace }) });
@@ -77,7 +78,7 @@ export abstract class JudgedObject extends ApiObject {
     this.#maker = originOf(call);
     this.#unfit = unfit.length === 0 ? none : unfit;
     this.#generatesName = own.generateName !== undefined && own.name === undefined;
-    this.#waive = waive === undefined ? nothing : { ...waive };
+    this.#waive = waive === undefined ? nothing : waiversIn(call, waive);
     this.node.addValidation({ validate: () => this.errors().map(formatProblem) });
   }
 
@@ -92,6 +93,7 @@ export abstract class JudgedObject extends ApiObject {
   override addJsonPatch(...ops: JsonPatch[]): void {
     // oxlint-disable-next-line typescript/unbound-method -- marks where the trace begins
     const origin = originOf(this.addJsonPatch, 'addJsonPatch');
+    ops.forEach(requirePatch);
     this.#patches = [...this.#patches, ...ops.map((patch) => ({ patch, origin }))];
   }
 
@@ -109,6 +111,7 @@ export abstract class JudgedObject extends ApiObject {
 
   /** The calls that set a field of the manifest, the last one first: who set this? */
   origin(path: string): readonly FieldOrigin[] {
+    requireText('origin', 'the path of a field', path, "origin('spec.replicas')");
     const patches = patchOrigins(this.#patches, path);
     const calls = [...patches, ...this.setBy(path)];
     return (calls.length > 0 ? calls : [this.#maker]).map(fieldOrigin);
@@ -270,6 +273,11 @@ export abstract class JudgedObject extends ApiObject {
 }
 
 /** A method that is known by a symbol only. */
+function waiversIn(call: Function, waive: object): Readonly<Record<string, string>> {
+  requireObjectFor(call, 'its waivers', waive, "waive: { 'require-liveness-probe': 'why' }");
+  return { ...waive };
+}
+
 function methodOf<Result>(tell: (object: JudgedObject) => Result): () => Result {
   return function (this: JudgedObject): Result {
     return tell(this);

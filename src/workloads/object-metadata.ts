@@ -63,6 +63,11 @@ export function laidOver(
 
 /** The metadata without what cdk8s would take apart instead of refusing it: a text where a map belongs. */
 export function wellFormed(metadata: ObjectMetadata, unfit: Unfit[]): ObjectMetadata {
+  if (kindOf(metadata) !== 'map') {
+    const given = `a ${kindOf(metadata)} here`;
+    unfit.push({ path: 'metadata', given, remedy: 'give a plain object' });
+    return {};
+  }
   const maps = ['labels', 'annotations'];
   const lists = ['finalizers', 'ownerReferences'];
   return Object.fromEntries(

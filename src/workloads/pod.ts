@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { ObjectMeta, PodSpec } from '../kubernetes';
+import { requirePlace } from '../manifest/given';
 import type { Problem } from '../manifest/problem';
 import type { RenderContext } from '../pod/context';
 import type { RenderedPod } from '../pod/render';
@@ -38,6 +39,7 @@ export class Pod<out S = AnyState> extends ServingWorkload<S> {
   #selected = false;
 
   constructor(scope: Construct, id: string, props: PodProps<S>) {
+    requirePlace(Pod, scope, id, props, "new Pod(chart, 'web', { pod: web })");
     const { pod, ...fields } = props;
     super(scope, id, {
       kind: 'Pod',

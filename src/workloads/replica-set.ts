@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { ReplicaSetSpec } from '../kubernetes';
+import { requirePlace } from '../manifest/given';
 import type { AnyState } from '../pod/state';
 import type { ObjectProps } from './object-definition';
 import type { PodFor } from './placement';
@@ -35,6 +36,7 @@ export class ReplicaSet<out S = AnyState> extends ServingWorkload<S> {
   }
 
   constructor(scope: Construct, id: string, props: ReplicaSetProps<S>) {
+    requirePlace(ReplicaSet, scope, id, props, "new ReplicaSet(chart, 'web', { pod: web })");
     const { pod, ...fields } = props;
     super(scope, id, {
       kind: 'ReplicaSet',

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { ReplicationControllerSpec } from '../kubernetes';
+import { requirePlace } from '../manifest/given';
 import type { RenderedPod } from '../pod/render';
 import type { AnyState } from '../pod/state';
 import type { ObjectProps } from './object-definition';
@@ -33,6 +34,13 @@ export class ReplicationController<out S = AnyState> extends ServingWorkload<S> 
   }
 
   constructor(scope: Construct, id: string, props: ReplicationControllerProps<S>) {
+    requirePlace(
+      ReplicationController,
+      scope,
+      id,
+      props,
+      "new ReplicationController(chart, 'web', { pod: web })",
+    );
     const { pod, ...fields } = props;
     super(scope, id, {
       kind: 'ReplicationController',

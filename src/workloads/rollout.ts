@@ -1,4 +1,5 @@
 import type { DeploymentStrategy, IntOrString } from '../kubernetes';
+import { named } from '../manifest/given';
 
 /** How many pods a rollout keeps, in numbers: percentages are taken of the replicas as the Deployment controller does. */
 export interface Rollout {
@@ -19,13 +20,27 @@ export interface Rollout {
 export function rolloutOf(strategy: DeploymentStrategy | undefined, replicas: number): Rollout {
   if (strategy?.type === 'Recreate') return { replicas, atLeast: 0, atMost: replicas };
   const { maxSurge = '25%', maxUnavailable = '25%' } = strategy?.rollingUpdate ?? {};
-  const surge = Math.ceil(share(maxSurge, replicas));
-  const unavailable = Math.floor(share(maxUnavailable, replicas));
+  const surge = Math.ceil(share('maxSurge', maxSurge, replicas));
+  const unavailable = Math.floor(share('maxUnavailable', maxUnavailable, replicas));
   const missing = surge === 0 && unavailable === 0 ? 1 : unavailable;
   return { replicas, atLeast: Math.max(0, replicas - missing), atMost: replicas + surge };
 }
 
-function share(amount: IntOrString, replicas: number): number {
+function share(field: string, amount: IntOrString, replicas: number): number {
   if (typeof amount === 'number') return amount;
+  if (typeof amount !== 'string') {
+    throw new TypeError(
+      `rollout takes ${field} as a number or a percentage, ${field}: '25%', and was given ${named(amount)}`,
+    );
+  }
   return (Number(amount.replace(/%$/, '')) * replicas) / 100;
+}
+
+/** A number of replicas; throws at what is none, in place of counting with it. */
+export function requireCount(replicas: unknown): number {
+  if (typeof replicas === 'number' && Number.isInteger(replicas) && replicas >= 0) return replicas;
+  const given = typeof replicas === 'number' ? String(replicas) : named(replicas);
+  throw new TypeError(
+    `rollout takes a whole number of replicas, rollout(3), and was given ${given}`,
+  );
 }

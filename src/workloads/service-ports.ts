@@ -45,7 +45,12 @@ export function servicePorts(
   target: Target | undefined,
   problems: PortProblem[],
 ): readonly ServicePort[] {
-  return given.map((port, index) => servicePort(port, index, target, problems));
+  return given.map((port, index) =>
+    // What is no port, the decoder's rules tell of.
+    typeof port === 'object' && port !== null
+      ? servicePort(port, index, target, problems)
+      : (port as unknown as ServicePort),
+  );
 }
 
 /** Every port of the pods that has a name, each name once. */

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { ContainerPort, ServicePort, ServiceSpec } from '../kubernetes';
+import { requirePlace } from '../manifest/given';
 import type { Problem } from '../manifest/problem';
 import { JudgedObject } from './judged-object';
 import type { Content, ObjectProps } from './object-definition';
@@ -66,6 +67,7 @@ export class Service<
 
   readonly #workload: Selectable | undefined;
   readonly #everyPort: boolean;
+  readonly #saysSelector: boolean;
   readonly #content = new Remembered<Content>();
 
   constructor(
@@ -74,6 +76,13 @@ export class Service<
     props: ServiceProps<Names, Own>,
     made: ServiceMade = { call: Service },
   ) {
+    requirePlace(
+      Service,
+      scope,
+      id,
+      props,
+      "new Service(chart, 'web', { selects: deployment, ports: [{ port: 80 }] })",
+    );
     const { selects, ...fields } = props;
     const workload = isSelectable(selects) ? selects : undefined;
     const { namespace } = workload?.metadata ?? {};
@@ -87,6 +96,7 @@ export class Service<
     this.#workload = workload;
     this.#workload?.beSelected();
     this.#everyPort = made.everyPort === true;
+    this.#saysSelector = (fields as { readonly selector?: unknown }).selector !== undefined;
   }
 
   /**
@@ -97,7 +107,9 @@ export class Service<
    */
   get ports(): readonly NamedServicePort<Names | Own>[] {
     const { spec } = this.content().fields as { spec: { ports?: readonly ServicePort[] } };
-    return (spec.ports ?? []) as readonly NamedServicePort<Names | Own>[];
+    return (Array.isArray(spec.ports) ? spec.ports : []) as readonly NamedServicePort<
+      Names | Own
+    >[];
   }
 
   /** A Service reaches pods of its own namespace only. */
@@ -120,27 +132,44 @@ export class Service<
     const ports = this.#workload?.servedPorts();
     return this.#content.of([], [ports], () => {
       const problems: PortProblem[] = [];
-      const { ports: given = this.#everyPort ? everyPort(ports ?? []) : [], ...spec } = this.fields;
-      const listed = servicePorts(
-        given as readonly ServicePortProps[],
-        ports && { ports, subject: `${this.#workload?.kind} ${this.#workload?.node.path}` },
-        problems,
-      );
+      const { ports: said, ...spec } = this.fields;
+      const given = said ?? (this.#everyPort ? everyPort(ports ?? []) : []);
+      // What is no list, the decoder's rules tell of.
+      const listed = Array.isArray(given)
+        ? servicePorts(
+            given as readonly ServicePortProps[],
+            ports && { ports, subject: `${this.#workload?.kind} ${this.#workload?.node.path}` },
+            problems,
+          )
+        : given;
       return {
         fields: {
           spec: {
             ...spec,
             ...(this.#workload && { selector: this.#workload.selectorLabels }),
-            ...(listed.length === 0 ? {} : { ports: listed }),
+            ...(Array.isArray(listed) && listed.length === 0 ? {} : { ports: listed }),
           },
         },
-        problems: problems.map(({ path, type, message, remedy }): Problem =>
-          this.problem('name-existing-ports', type, path, message, remedy),
-        ),
+        problems: [
+          ...(this.#saysSelector ? [this.#unheardSelector()] : []),
+          ...problems.map(({ path, type, message, remedy }): Problem =>
+            this.problem('name-existing-ports', type, path, message, remedy),
+          ),
+        ],
         unknown: problems.flatMap(({ unknown = [] }) => unknown),
         waivers: [],
       };
     });
+  }
+
+  #unheardSelector(): Problem {
+    return this.problem(
+      'valid-arguments',
+      'FieldValueForbidden',
+      'spec.selector',
+      'Forbidden: a Service selects what selects says',
+      "write it as selects: a workload, or the labels of the pods, selects: { app: 'web' }",
+    );
   }
 }
 

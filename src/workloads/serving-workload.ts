@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { ContainerPort, LabelSelector } from '../kubernetes';
+import { requireOptions } from '../manifest/given';
 import type { RenderContext } from '../pod/context';
 import type { RenderedPod } from '../pod/render';
 import { exposedPorts, type ExposeProps } from './expose';
@@ -59,6 +60,12 @@ export abstract class ServingWorkload<out S> extends Workload<S> implements Sele
     const Names extends keyof this['ports'] & string = keyof this['ports'] & string,
     const Own extends string = never,
   >(props: ExposeProps<Names, Own> = {}): Service<Names | Own, never> {
+    requireOptions('expose', props, 'expose({ port: 80 })');
+    if ('selects' in props) {
+      throw new TypeError(
+        'expose has no "selects" to set: it selects the pods of its own workload; leave it out',
+      );
+    }
     const { name, port: _, targetPort: __, ports: ___, ...fields } = props as ExposeProps;
     const id = name === undefined ? 'Service' : `Service-${name}`;
     // oxlint-disable-next-line typescript/unbound-method -- marks where the trace begins

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { PersistentVolumeClaim, StatefulSetSpec } from '../kubernetes';
+import { requireObjectFor, requirePlace } from '../manifest/given';
 import type { Problem } from '../manifest/problem';
 import type { Origin } from '../pod/origin';
 import type { RenderedPod } from '../pod/render';
@@ -57,6 +58,7 @@ export class StatefulSet<out S = AnyState> extends ServingWorkload<S> {
   readonly headlessService: Service | undefined;
 
   constructor(scope: Construct, id: string, props: StatefulSetProps<S>) {
+    requirePlace(StatefulSet, scope, id, props, "new StatefulSet(chart, 'db', { pod: db })");
     const { pod, headlessService, ...fields } = props;
     super(scope, id, {
       kind: 'StatefulSet',
@@ -67,10 +69,9 @@ export class StatefulSet<out S = AnyState> extends ServingWorkload<S> {
       fields,
       selects: true,
     });
-    this.headlessService =
-      headlessService === undefined
-        ? undefined
-        : this.#headless(headlessService === true ? {} : headlessService);
+    this.headlessService = isSaid(headlessService)
+      ? this.#headless(headlessService === true ? {} : headlessService)
+      : undefined;
   }
 
   protected override specOf(pod: RenderedPod): object {
@@ -81,13 +82,13 @@ export class StatefulSet<out S = AnyState> extends ServingWorkload<S> {
       ...(serviceName === undefined ? {} : { serviceName }),
       selector: this.selector,
       template: this.templateOf(pod),
-      ...(claims.length === 0 ? {} : { volumeClaimTemplates: claims }),
+      ...(claims.length === 0 || this.#claimsAreNoList() ? {} : { volumeClaimTemplates: claims }),
     };
   }
 
   protected override placementProblems({ claimTemplates }: RenderedPod): readonly Problem[] {
     const own = this.#claims();
-    const names = own.map(({ metadata }) => metadata?.name);
+    const names = own.map((claim: PersistentVolumeClaim | null) => claim?.metadata?.name);
     return claimTemplates.flatMap(({ metadata }, index) =>
       names.includes(metadata?.name)
         ? this.problem(
@@ -109,7 +110,14 @@ export class StatefulSet<out S = AnyState> extends ServingWorkload<S> {
   }
 
   #claims(): readonly PersistentVolumeClaim[] {
-    return (this.fields.volumeClaimTemplates ?? []) as readonly PersistentVolumeClaim[];
+    const said = this.fields.volumeClaimTemplates ?? [];
+    return this.#claimsAreNoList() ? [] : (said as readonly PersistentVolumeClaim[]);
+  }
+
+  /** What is no list, the decoder's rules tell of. */
+  #claimsAreNoList(): boolean {
+    const { volumeClaimTemplates: said } = this.fields;
+    return said !== undefined && said !== null && !Array.isArray(said);
   }
 
   #headless({ name, ports, ...props }: ExposeProps): Service {
@@ -122,4 +130,21 @@ export class StatefulSet<out S = AnyState> extends ServingWorkload<S> {
       ports === undefined,
     );
   }
+}
+
+/** `false` and `null` say what leaving it out says. */
+function isSaid<T extends object>(
+  headlessService: T | true | undefined,
+): headlessService is T | true {
+  const said: unknown = headlessService;
+  if (said === undefined || said === null || said === false) return false;
+  if (said !== true) {
+    requireObjectFor(
+      StatefulSet,
+      'its headless Service',
+      said,
+      "headlessService: true or headlessService: { name: 'db' }",
+    );
+  }
+  return true;
 }

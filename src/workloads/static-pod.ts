@@ -1,6 +1,7 @@
 import { ApiObject, App, Chart, YamlOutputType } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { ObjectMeta } from '../kubernetes';
+import { requirePlace } from '../manifest/given';
 import { podTemplatesOf } from '../manifest/pod-templates';
 import type { Problem } from '../manifest/problem';
 import type { RenderedPod } from '../pod/render';
@@ -36,6 +37,7 @@ export class StaticPod<out S = AnyState> extends Workload<S> {
   }
 
   constructor(scope: Construct, id: string, props: StaticPodProps<S>) {
+    requirePlace(StaticPod, scope, id, props, "new StaticPod(chart, 'proxy', { pod: proxy })");
     const { pod, ...fields } = props;
     super(scope, id, {
       kind: 'StaticPod',

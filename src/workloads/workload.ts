@@ -156,6 +156,7 @@ export abstract class Workload<out S> extends JudgedObject {
             ...problem,
             path: joined(this.#podPath, problem.path),
           })),
+          ...this.#hiddenTemplate(),
           ...this.placementProblems(pod),
         ],
         waivers: this.#waivers(pod),
@@ -190,6 +191,25 @@ export abstract class Workload<out S> extends JudgedObject {
       ...(Object.keys(metadata).length === 0 ? {} : { metadata }),
       spec: { ...pod.spec, ...fields },
     };
+  }
+
+  /** A template that is given as a field, in whose place the pod is written. */
+  #hiddenTemplate(): readonly Problem[] {
+    if (this.#podPath === '') return [];
+    let said: unknown = this.fields;
+    for (const step of this.#podPath.split('.').slice(1)) {
+      said = (said as Readonly<Record<string, unknown>> | null | undefined)?.[step];
+    }
+    if (said === undefined || said === null) return [];
+    return [
+      this.problem(
+        'valid-arguments',
+        'FieldValueForbidden',
+        this.#podPath,
+        `Forbidden: the pod of a ${this.#kind} is what pod says, and a template beside it would go unheard`,
+        'leave the template out, and give pod: new WebPod({ ... }), WorkerPod or JobPod',
+      ),
+    ];
   }
 
   #mixins(): readonly RenderedMixin[] {

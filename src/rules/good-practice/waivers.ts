@@ -76,7 +76,8 @@ function whatIsWrong(
       'remove the waiver, and change the field',
     );
   }
-  if (reason.trim() === '') {
+  // From data that no compiler has seen, it may be anything.
+  if (typeof reason !== 'string' || reason.trim() === '') {
     return problemOf(
       waiver,
       'FieldValueRequired',
