@@ -1,3 +1,4 @@
+import { requireList } from '../manifest/given';
 import type { Problem } from '../manifest/problem';
 import { judgeAcrossObjects } from './across-objects/judge-across-objects';
 import { judgeManifest, type Judgement } from './check';
@@ -21,6 +22,7 @@ export function checkAll(
   manifests: readonly unknown[],
   options: CheckOptions = {},
 ): readonly (readonly Problem[])[] {
+  requireList(checkAll, 'the manifests', manifests, 'checkAll([deployment, service])');
   return checkGroups([manifests], options)[0] ?? [];
 }
 

@@ -37,7 +37,7 @@ const names = Object.keys(allowed);
  * nothing on, and nobody would notice.
  */
 export function refuseWrongOptions(options: CheckOptions): void {
-  if (typeof options !== 'object' || options === null) {
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
     throw new TypeError(`options: ${shown(options)} is no object with ${names.join(', ')}`);
   }
   for (const name in options) {
@@ -59,6 +59,7 @@ function unknownOption(name: string): TypeError {
 
 function shown(value: unknown): string {
   if (typeof value === 'string') return `'${value.slice(0, 64)}'`;
+  if (Array.isArray(value)) return 'a list';
   return typeof value === 'object' && value !== null ? 'an object' : String(value);
 }
 

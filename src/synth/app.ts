@@ -2,6 +2,7 @@ import { App as UpstreamApp, type AppProps as UpstreamAppProps, type Chart } fro
 import { PodwrightError } from '../manifest/podwright-error';
 import { printable } from '../manifest/printable';
 import { duringSynthesis } from '../manifest/synthesis';
+import { requireAppProps } from './app-props';
 import { writeOutputs } from './files/write-outputs';
 import { Findings } from './findings';
 import { constructMetadata } from './layout/construct-metadata';
@@ -69,6 +70,7 @@ export class App extends UpstreamApp {
   private readonly removesStaleFiles: boolean;
 
   constructor(props: AppProps = {}) {
+    requireAppProps(props);
     super(props);
     this.format = props.format ?? (this.outputFileExtension.endsWith('.json') ? 'json' : 'yaml');
     this.recordsConstructs =

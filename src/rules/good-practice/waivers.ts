@@ -1,3 +1,4 @@
+import { requireList, requireObjectFor } from '../../manifest/given';
 import type { FieldOrigin, Problem } from '../../manifest/problem';
 import { listRules } from '../list-rules';
 import { keepWaiversCurrent } from './advice';
@@ -40,6 +41,9 @@ export function applyWaivers(
   waivers: readonly Waiver[],
   judged: JudgedSets = {},
 ): readonly Problem[] {
+  requireList(applyWaivers, 'the problems', problems, example);
+  requireList(applyWaivers, 'the waivers', waivers, example);
+  requireObjectFor(applyWaivers, 'the judged sets', judged, '{ podSecurity: true }');
   if (waivers.length === 0) return problems;
   const wrong: Problem[] = [];
   const matching: Waiver[] = [];
@@ -51,6 +55,8 @@ export function applyWaivers(
   const left = problems.filter((problem) => !matching.some((waiver) => waives(waiver, problem)));
   return [...left, ...wrong];
 }
+
+const example = "applyWaivers(problems, [{ rule: 'avoid-naked-pod', reason: 'why' }])";
 
 function whatIsWrong(
   waiver: Waiver,

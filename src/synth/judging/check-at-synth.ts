@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { requireObjectFor, requireOptions, requireScope } from '../../manifest/given';
 import { formatProblems } from '../../manifest/problem-report';
 import { OncePerSynthesis } from '../../manifest/synthesis';
 import { isJudging, reportsOf, type ConstructReport } from '../../manifest/validated';
@@ -34,7 +35,10 @@ export interface CheckAtSynthOptions extends CheckOptions {
  * @param scope - an app, a chart or any construct
  */
 export function checkAtSynth(scope: IConstruct, options: CheckAtSynthOptions = {}): void {
+  requireScope(checkAtSynth, scope, example);
+  requireOptions(checkAtSynth, options, example);
   const { waive = {}, ...rules } = options;
+  requireObjectFor(checkAtSynth, 'its waivers', waive, "waive: { 'avoid-naked-pod': 'why' }");
   refuseWrongOptions(rules);
   versionsAsked(rules);
   const first = !isJudging(scope);
@@ -55,6 +59,8 @@ export function checkAtSynth(scope: IConstruct, options: CheckAtSynthOptions = {
   });
   markSynthesis(scope.node.root);
 }
+
+const example = "checkAtSynth(chart, { kubernetes: '1.33-1.36' })";
 
 /** The errors of a scope's objects as strings, one an object: what a validation of constructs can say. */
 export function messagesOf(reports: readonly ConstructReport[]): string[] {

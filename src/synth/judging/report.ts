@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { requireScope } from '../../manifest/given';
 import { plainProblem } from '../../manifest/placed-problem';
 import type { Problem } from '../../manifest/problem';
 import type { ProblemReport } from '../../manifest/problem-report';
@@ -15,6 +16,7 @@ import { subjectOf } from '../subject';
  * for (const { subject, problems } of report(app)) console.log(subject, problems.length);
  */
 export function report(scope: IConstruct): readonly ProblemReport[] {
+  requireScope(report, scope, 'report(app)');
   const constructs = scope.node.findAll();
   const found = new Map<IConstruct, Problem[]>(constructs.map((construct) => [construct, []]));
   for (const construct of [...scope.node.scopes, ...constructs.slice(1)]) {
