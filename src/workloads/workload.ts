@@ -156,7 +156,7 @@ export abstract class Workload<out S> extends JudgedObject {
             ...problem,
             path: joined(this.#podPath, problem.path),
           })),
-          ...this.#hiddenTemplate(),
+          ...this.#hidden(pod),
           ...this.placementProblems(pod),
         ],
         waivers: this.#waivers(pod),
@@ -193,9 +193,21 @@ export abstract class Workload<out S> extends JudgedObject {
     };
   }
 
-  /** A template that is given as a field, in whose place the pod is written. */
-  #hiddenTemplate(): readonly Problem[] {
-    if (this.#podPath === '') return [];
+  /** What is given as a field of the object where the pod is written, so that one of both would hide the other. */
+  #hidden({ spec }: RenderedPod): readonly Problem[] {
+    if (this.#podPath === '') {
+      return Object.keys(this.fields)
+        .filter((field) => field in spec && field !== 'restartPolicy')
+        .map((field) =>
+          this.problem(
+            'valid-arguments',
+            'FieldValueForbidden',
+            `spec.${field}`,
+            'Forbidden: pod says it already, and would go unheard',
+            'leave the field out, or change the pod with a mixin',
+          ),
+        );
+    }
     let said: unknown = this.fields;
     for (const step of this.#podPath.split('.').slice(1)) {
       said = (said as Readonly<Record<string, unknown>> | null | undefined)?.[step];

@@ -5,17 +5,22 @@ import * as podwright from 'podwright';
  * What arrives from JavaScript, from JSON or through `any`: the compiler has not seen it. What is no sensible call at
  * all throws at its line; what would leave a part of it unheard is a problem with its field path.
  */
+const job = new podwright.WebPod({ image: 'a:1', port: 8080 });
+
 const untyped = {
   ...podwright,
   ...Object.fromEntries(
     Object.entries(podwright.waitFor).map(([name, make]) => [`waitFor.${name}`, make]),
   ),
   'JobPod.from': podwright.JobPod.from,
+  WebPod: (props: never) => new podwright.WebPod(props),
+  WorkerPod: (props: never) => new podwright.WorkerPod(props),
+  PodTemplate: (mixins: never) => new podwright.PodTemplate(mixins),
+  render: (context: never) => job.render(context),
 } as unknown as Record<string, (...given: readonly unknown[]) => never>;
 
 const logs = { name: 'logs', image: 'a:1' };
 const db = podwright.waitFor.tcp('db', 5432);
-const job = new podwright.WebPod({ image: 'a:1', port: 8080 });
 
 function told(call: string, ...given: readonly unknown[]): readonly string[] {
   const chart = Testing.chart();
@@ -233,6 +238,32 @@ describe('a call that makes no sense throws and shows one that does', () => {
       'JobPod.from',
       [job, 'x'],
       "JobPod.from(web, { command: ['migrate'] }), and was given a string",
+    ],
+    ['WebPod', [['a:1']], 'WebPod takes its props as one object'],
+    [
+      'WebPod',
+      [{ image: 'a:1', port: 80, name: 5 }],
+      "WebPod takes the name of its container as text, new WebPod({ name: 'app', ... })",
+    ],
+    ['WebPod', [{ image: 'a:1', port: 80, ports: [90] }], 'and were given as a list'],
+    ['WorkerPod', [{ image: 'a:1', ports: null }], 'and were given as null'],
+    ['PodTemplate', ['x'], 'PodTemplate takes its mixins as a list'],
+    ['render', ['x'], "render takes its options as an object, web.render({ name: 'web' })"],
+    ['render', [{ nam: 'x' }], 'render has no "nam" to set: write one of kind, name'],
+    [
+      'wait4xWait',
+      [{ dsn: 'postgres://db' }],
+      'wait4xWait takes its data source names as an object',
+    ],
+    [
+      'wait4xWait',
+      [{ dsn: { postgres: 'postgres://db' } }],
+      'wait4xWait takes its data source name for postgres as a function, dsn: { postgres: (host, port) => `postgres://app:$(PGPASSWORD)@${host}:${port}/app` }, and was given a string',
+    ],
+    [
+      'wait4xWait',
+      [{ dsn: { postgress: () => 'x' } }],
+      'wait4xWait has no "postgress" in dsn to set',
     ],
     ['effectiveResources', [{ spec: {} }], 'effectiveResources takes the spec of a pod'],
     ['probeTimings', [undefined], 'probeTimings takes the spec of a pod'],

@@ -100,6 +100,22 @@ test.each(kinds.filter((kind) => !['Pod', 'StaticPod', 'CronJob'].includes(kind)
   },
 );
 
+test.each(['Pod', 'StaticPod'])('a field of a %s is told of that its pod says already', (kind) => {
+  const pod = web.with(podwright.withHostname('db-0'));
+  const containers = [{ name: 'other', image: 'a:1' }];
+  const made = make(kind, {
+    pod,
+    containers,
+    hostname: 'db-1',
+    nodeName: 'a',
+    restartPolicy: 'Never',
+  });
+  expect(told(made)).toEqual([
+    'spec.containers: Forbidden: pod says it already, and would go unheard',
+    'spec.hostname: Forbidden: pod says it already, and would go unheard',
+  ]);
+});
+
 describe('a CronJob', () => {
   test.each<readonly [unknown, string]>([
     [5, 'spec.jobTemplate: json: cannot unmarshal number'],

@@ -1,5 +1,5 @@
 import type { ResourceRequirements } from '../../kubernetes';
-import { refuseUnknown, requireOptions } from '../../manifest/given';
+import { named, refuseUnknown, requireObjectFor, requireOptions } from '../../manifest/given';
 import type { ArgumentProblem } from './argument-problem';
 import { shown } from './argument-problem';
 import { rangesOf } from './http-problems';
@@ -44,6 +44,7 @@ export function wait4xWait(how: Wait4xImage = {}): WaitProgram {
   requireOptions(wait4xWait, how, "wait4xWait({ image: 'registry/wait4x:3.7.1' })");
   refuseUnknown(wait4xWait, how, [...ofImage, 'dsn']);
   const { image = 'wait4x/wait4x:3.7.1', resources = wait4xResources, dsn = {} } = how;
+  requireDsn(dsn);
   return (targets, context) => {
     const problems: ArgumentProblem[] = [];
     const calls = new Map<string, Call>();
@@ -75,6 +76,19 @@ export function wait4xWait(how: Wait4xImage = {}): WaitProgram {
   };
 }
 
+function requireDsn(dsn: NonNullable<Wait4xImage['dsn']>): void {
+  const example =
+    'dsn: { postgres: (host, port) => `postgres://app:$(PGPASSWORD)@${host}:${port}/app` }';
+  requireObjectFor(wait4xWait, 'its data source names', dsn, example);
+  refuseUnknown(wait4xWait, dsn, ['postgres', 'mysql', 'redis'], 'in dsn ');
+  for (const [kind, make] of Object.entries(dsn)) {
+    if (make === undefined || typeof make === 'function') continue;
+    throw new TypeError(
+      `wait4xWait takes its data source name for ${kind} as a function, ${example}, and was given ${named(make)}`,
+    );
+  }
+}
+
 /** The words of a target; targets with one key can stand in one call. */
 function callOf(
   target: ReachableTarget,
@@ -95,9 +109,7 @@ function callOf(
         'use shellWait or clientWait for it',
       );
     default: {
-      const make: unknown = dsn[target.kind];
-      const subject =
-        typeof make === 'function' ? make(bracketed(target.host), target.port) : undefined;
+      const subject = dsn[target.kind]?.(bracketed(target.host), target.port);
       if (subject !== undefined)
         return {
           key: target.kind,
