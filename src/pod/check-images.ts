@@ -1,5 +1,5 @@
 import type { PodDraft } from './draft';
-import type { Data } from './merge';
+import { elementsOf, type Data } from './merge';
 import { wellKnownImage } from './well-known-images';
 
 /**
@@ -30,7 +30,7 @@ export function checkImages(draft: PodDraft): void {
         origins: draft.record?.at(data, 'image') ?? [],
       });
     }
-    const mounted = ((data.volumeMounts ?? []) as Data[]).map(({ mountPath }) => String(mountPath));
+    const mounted = elementsOf(data.volumeMounts).map(({ mountPath }) => String(mountPath));
     const missing = writes.filter(
       (path) => !mounted.some((mount) => path === mount || path.startsWith(`${mount}/`)),
     );

@@ -1,5 +1,5 @@
 import type { DraftContainer, PodDraft } from './draft';
-import type { Data } from './merge';
+import { elementsOf, type Data } from './merge';
 
 const probes = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 const hooks = ['postStart', 'preStop'] as const;
@@ -33,7 +33,7 @@ function checkHandler(
   path: string,
 ): void {
   const handler = holder[key] as Data | null;
-  const ports = (data.ports ?? []) as Data[];
+  const ports = elementsOf(data.ports);
   for (const kind of kinds) {
     if (handler?.[kind] === undefined) continue;
     const port: unknown = handler[kind].port;

@@ -2,7 +2,7 @@ import type { SecurityContext } from '../kubernetes';
 import type { RenderContext, WorkloadKind } from './context';
 import { hardened, hardenedDelay, restricted, type Defaults } from './default-set';
 import type { DraftContainer, PodDraft } from './draft';
-import { merge, type Change, type Data } from './merge';
+import { elementsOf, merge, type Change, type Data } from './merge';
 import type { Origin } from './origin';
 
 /** The third phase: fills what is unset, from the set of defaults that the settings name. */
@@ -65,7 +65,7 @@ function repeatIdentity(draft: PodDraft, { data }: DraftContainer, fill: Fill): 
 /** Programs write to /tmp: a container with a read-only root file system gets one of its own. */
 function giveTmp(draft: PodDraft, { name, data }: DraftContainer, fill: Fill): void {
   if (data.securityContext?.readOnlyRootFilesystem !== true) return;
-  const mounts = (data.volumeMounts ?? []) as Data[];
+  const mounts = elementsOf(data.volumeMounts);
   if (mounts.some(({ mountPath }) => mountPath === '/tmp' || mountPath === '/tmp/')) return;
   const volume = `tmp-${name}`.slice(0, 63).replace(/-$/, '');
   fill(draft.spec, { volumes: [{ name: volume, emptyDir: {} }] }, 'PodSpec');

@@ -1,4 +1,5 @@
 import { definition, type FieldType, type ListType } from '../kubernetes/fields';
+import { named } from '../manifest/given';
 import type { Origin } from './origin';
 import type { OriginRecord } from './origin-record';
 
@@ -70,6 +71,9 @@ function mergeValue(
   }
   const current: unknown = target[key];
   if (typeof value === 'function') {
+    if (type?.kind === 'list' && current !== undefined && !Array.isArray(current)) {
+      return collide(key, 'a list', current, change);
+    }
     const next: unknown =
       type?.kind === 'list' ? value(Array.isArray(current) ? compact(current) : []) : undefined;
     if (!Array.isArray(next)) {
@@ -104,7 +108,9 @@ function mergeObject(
   definitionName: string,
   change: Change,
 ): void {
-  if (!isObject(target[key])) {
+  const current: unknown = target[key];
+  if (!isObject(current)) {
+    if (current !== undefined) return collide(key, 'an object', current, change);
     target[key] = {};
     change.record?.set(target, key, change.origin);
   }
@@ -112,7 +118,9 @@ function mergeObject(
 }
 
 function mergeMap(target: Data, key: string, value: Data, values: FieldType, change: Change): void {
-  if (!isObject(target[key])) {
+  const current: unknown = target[key];
+  if (!isObject(current)) {
+    if (current !== undefined) return collide(key, 'an object', current, change);
     target[key] = {};
     change.record?.set(target, key, change.origin);
   }
@@ -127,7 +135,9 @@ function mergeList(
   type: ListType,
   change: Change,
 ): void {
-  if (!Array.isArray(target[key])) {
+  const current: unknown = target[key];
+  if (!Array.isArray(current)) {
+    if (current !== undefined) return collide(key, 'a list', current, change);
     target[key] = [];
     change.record?.set(target, key, change.origin);
   }
@@ -143,8 +153,15 @@ function mergeList(
   }
 }
 
+/** What is there and is of another kind stays, for the decoder's rules to tell of; so does what cdk8s resolves at synth. */
+function collide(key: string, added: string, current: unknown, change: Change): void {
+  if (change.mode !== 'default') change.misfit(key, `${added} and ${named(current)} in one field`);
+}
+
 function mergeElement(list: Data[], element: Data, type: ListType, change: Change): void {
-  const index = list.findIndex((other) => sameKeys(other, element, type));
+  const index = list.findIndex(
+    (other: Data | null) => other !== null && sameKeys(other, element, type),
+  );
   if (index < 0) {
     change.record?.set(list, list.length, change.origin);
     list.push(compact(element) as Data);
@@ -198,4 +215,10 @@ export function equal(a: unknown, b: unknown): boolean {
     keys.length === Object.keys(b).filter((key) => b[key] !== undefined).length &&
     keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key]))
   );
+}
+
+/** The elements of a field that holds a list; what is none, the decoder's rules tell of. */
+export function elementsOf(list: unknown): readonly Data[] {
+  if (!Array.isArray(list)) return [];
+  return list.includes(null) ? list.filter((element) => element !== null) : list;
 }

@@ -1,5 +1,6 @@
 import type { ContainerPort } from '../kubernetes';
 import { named } from '../manifest/given';
+import { elementsOf } from './merge';
 
 /** A port of a container: its number, or number, protocol and the rest. */
 export type PortInput = number | PortFields;
@@ -72,4 +73,9 @@ export function requirePorts(ports: unknown): void {
   throw new TypeError(
     `ports are given by their names, { http: 8080 }, and were given as ${named(ports)}`,
   );
+}
+
+/** The ports of a container as far as they are a list. */
+export function portsOf({ ports }: { readonly ports?: unknown }): readonly ContainerPort[] {
+  return elementsOf(ports) as readonly ContainerPort[];
 }

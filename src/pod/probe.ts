@@ -1,5 +1,6 @@
 import type { Container, Probe } from '../kubernetes';
 import { requireObjectFor, requireOptions, requireText } from '../manifest/given';
+import { portsOf } from './ports';
 
 /** The timings that every probe has. */
 export interface ProbeTimings {
@@ -212,8 +213,9 @@ export function probeOf(
 function portOf(
   kind: 'httpGet' | 'tcpSocket' | 'grpc',
   port: string | number | undefined,
-  { ports = [] }: Container,
+  container: Container,
 ): string | number | undefined {
+  const ports = portsOf(container);
   const named = (name: string) => ports.find((one) => one.name === name);
   if (kind === 'grpc') {
     const own =

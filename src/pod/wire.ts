@@ -8,6 +8,7 @@ import type { Needs, PatchContainers, PatchPod } from './effect';
 import { compact, isObject, merge, mergeField, type Data } from './merge';
 import type { Step } from './mixin';
 import type { Origin } from './origin';
+import { portsOf } from './ports';
 import { targeted } from './target';
 
 /** The second phase: probes, environment, mounts, security and patches, in the order of the calls. */
@@ -92,7 +93,7 @@ function notePortsThatAreMissing(
   names: readonly string[],
   origin: Origin,
 ): void {
-  const ports = (container.data.ports ?? []) as Data[];
+  const ports = portsOf(container.data);
   for (const name of names) {
     if (ports.some((port) => port.name === name)) continue;
     draft.note({

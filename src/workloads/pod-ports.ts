@@ -1,4 +1,5 @@
 import type { Container, ContainerPort, PodSpec } from '../kubernetes';
+import { portsOf } from '../pod/ports';
 
 /**
  * The numbers of the ports in a state, by name. A mapped type, not a conditional one, so that a workload that has more
@@ -13,7 +14,7 @@ export type PortNumbers<S> = {
 /** The ports of every container of a pod. */
 export function portsIn(spec: PodSpec): readonly ContainerPort[] {
   const { initContainers = [], containers } = spec as ServerPodSpec;
-  return [...initContainers, ...(containers ?? [])].flatMap(({ ports = [] }) => ports);
+  return [...initContainers, ...(containers ?? [])].flatMap(portsOf);
 }
 
 /**
@@ -24,7 +25,7 @@ export function portsIn(spec: PodSpec): readonly ContainerPort[] {
 export function servedPortsIn(spec: PodSpec): readonly ContainerPort[] {
   const { initContainers = [], containers } = spec as ServerPodSpec;
   const sidecars = initContainers.filter(({ restartPolicy }) => restartPolicy === 'Always');
-  return [...(containers ?? []), ...sidecars].flatMap(({ ports = [] }) => ports);
+  return [...(containers ?? []), ...sidecars].flatMap(portsOf);
 }
 
 /** A pod as it may come: what is required may be missing. */

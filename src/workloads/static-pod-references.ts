@@ -6,6 +6,7 @@ import type {
   Volume,
   VolumeProjection,
 } from '../kubernetes';
+import { elementsOf } from '../pod/merge';
 
 /** A field of a pod that refers to an object of the API server, and what it refers to, as the kubelet calls it. */
 export interface ApiReference {
@@ -115,5 +116,5 @@ function each<T>(
   list: readonly T[] | undefined,
   inside: (element: T, path: string) => readonly ApiReference[],
 ): readonly ApiReference[] {
-  return (list ?? []).flatMap((element, index) => inside(element, `${path}[${index}]`));
+  return elementsOf(list).flatMap((element, index) => inside(element as T, `${path}[${index}]`));
 }

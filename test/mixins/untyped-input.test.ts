@@ -363,6 +363,81 @@ describe('what is in the place of a list or an object keeps the path of the fiel
   });
 });
 
+describe('what is of another kind is not lost when a later call adds to it', () => {
+  test.each<readonly [object, readonly [string, ...(readonly unknown[])], string, string]>([
+    [{ env: { B: '2' } }, ['withEnv', { A: '1' }], 'env', 'a list and an object of another kind'],
+    [{ env: 'B=2' }, ['withEnv', { A: '1' }], 'env', 'a list and a string'],
+    [
+      { envFrom: 'cm' },
+      ['withEnvFrom', [podwright.configMapEnv('cm')]],
+      'envFrom',
+      'a list and a string',
+    ],
+    [{ lifecycle: 5 }, ['withGracefulShutdown'], 'lifecycle', 'an object and a number'],
+    [{ resources: ['1'] }, ['withResources', { cpu: '1' }], 'resources', 'an object and a list'],
+  ])('%j and %j', (fields, [call, ...given], path, kinds) => {
+    const pod = job.with(podwright.withContainer('app', fields), untyped[call]!(...given));
+    const problems = new podwright.Deployment(Testing.chart(), 'web', { pod }).problems();
+    const at = `spec.template.spec.containers[0].${path}`;
+    const found = problems.filter((one) => one.severity === 'error' && one.path === at);
+    expect(found.map(({ message }) => message)).toEqual([
+      `Invalid value: ${call}: a manifest cannot hold ${kinds} in one field`,
+      expect.stringContaining('json: cannot unmarshal'),
+    ]);
+  });
+
+  test.each(['restricted', 'hardened'] as const)('nor when the defaults %s fill it', (defaults) => {
+    const chart = Testing.chart();
+    podwright.configure(chart, { defaults });
+    const pod = job.with(
+      podwright.withContainer('app', {
+        securityContext: 'restricted',
+        volumeMounts: '/tmp',
+        ports: 80,
+        lifecycle: 'none',
+      } as object),
+      podwright.withPodSpec({ securityContext: 5, affinity: 'x', volumes: 'y' } as object),
+      podwright.withProbe({ readiness: podwright.httpGet('/ready') }),
+    );
+    const deployment = new podwright.Deployment(chart, 'web', { pod });
+    expect(() => deployment.expose().problems()).not.toThrow();
+    expect(deployment.ports).toEqual({});
+    const paths = deployment.problems().map(({ path }) => path.replace('spec.template.spec.', ''));
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        'containers[0].securityContext',
+        'containers[0].volumeMounts',
+        'containers[0].ports',
+        'containers[0].lifecycle',
+        'securityContext',
+        'affinity',
+        'volumes',
+      ]),
+    );
+  });
+});
+
+test('null in a list is told of, also where a later call adds to the list', () => {
+  const env = podwright.withContainer('app', { env: [null] as never });
+  const pod = job.with(env, podwright.withEnv({ A: '1' }));
+  for (const Kind of [podwright.Pod, podwright.StaticPod]) {
+    const chart = Testing.chart();
+    expect(new Kind(chart, 'web', { pod }).problems()).toContainEqual(
+      expect.objectContaining({
+        path: 'spec.containers[0].env[0]',
+        message: 'Invalid value: a manifest cannot hold null',
+      }),
+    );
+  }
+});
+
+test.each(['env', 'envFrom'])('a static pod tells of %s that is no list', (field) => {
+  const pod = job.with(podwright.withContainer('app', { [field]: 'x' }));
+  expect(new podwright.StaticPod(Testing.chart(), 'web', { pod }).problems()).toContainEqual(
+    expect.objectContaining({ path: `spec.containers[0].${field}`, severity: 'error' }),
+  );
+});
+
 test('what shuts down gracefully without a hook has none', () => {
   expect(told('withGracefulShutdown', { preStop: null })).toEqual([]);
 });
