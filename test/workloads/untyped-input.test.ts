@@ -172,6 +172,11 @@ describe('a Service', () => {
     expect(told(exposed)).toContainEqual(expect.stringContaining(message));
   });
 
+  test('with null for a port can be waited for, and is told of itself', () => {
+    const service = make('Deployment', { pod: web }).expose({ ports: [null] as never });
+    expect(() => podwright.waitFor.service(service, { port: 80 })).not.toThrow();
+  });
+
   test('says what it selects with selects', () => {
     const service = make('Service', { selector: selects, ports: [{ port: 80 }] });
     expect(told(service)).toEqual([

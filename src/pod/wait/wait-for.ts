@@ -144,11 +144,14 @@ export const waitFor = {
     if (typeof service === 'string') return { kind: 'service', name: service, ...asked };
     requireService(service);
     const namespace = service.namespace ?? service.metadata?.namespace;
-    const ports = service.ports?.map(({ name, port: number, protocol }) => ({
-      name,
-      port: number,
-      protocol,
-    }));
+    const known: readonly (ServicePortLike | null)[] | undefined = service.ports;
+    const ports = known
+      ?.filter((one) => one !== null)
+      .map(({ name, port: number, protocol }) => ({
+        name,
+        port: number,
+        protocol,
+      }));
     return {
       kind: 'service',
       name: service.name,
