@@ -37,12 +37,9 @@ export function removeFile(path: string): void {
 
 /** Makes the folder where it is missing, and gives its real path. */
 export function openFolder(folder: string): string {
-  const given: unknown = folder;
-  if (typeof given !== 'string' || given === '' || given.includes('\0')) {
-    const shown =
-      typeof given === 'string' ? JSON.stringify(given) : `a value of type ${typeof given}`;
+  if (folder === '' || folder.includes('\0')) {
     throw new PodwrightError(
-      `cannot write into ${printable(shown)}: outdir must be the path of a folder\n  ${unchanged}`,
+      `cannot write into ${printable(JSON.stringify(folder))}: outdir must be the path of a folder\n  ${unchanged}`,
     );
   }
   try {

@@ -107,8 +107,8 @@ describe('an outdir', () => {
   test.each<readonly [unknown, string]>([
     ['', 'cannot write into "": outdir must be the path of a folder'],
     ['a\0b', 'cannot write into "a\\u0000b": outdir must be the path of a folder'],
-    [7, 'cannot write into a value of type number: outdir must be the path of a folder'],
-    [{}, 'cannot write into a value of type object: outdir must be the path of a folder'],
+    [7, 'App takes outdir as text, and was given 7'],
+    [{}, 'App takes outdir as text, and was given an object of another kind'],
     ['/dev/null', 'a file is in the place of a folder (EEXIST)'],
     ['/dev/null/x', 'a file is in the place of a folder (ENOTDIR)'],
     [join('/tmp', 'x'.repeat(300)), 'the name is too long for the file system (ENAMETOOLONG)'],
