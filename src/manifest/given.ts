@@ -85,10 +85,18 @@ export function refuseUnknown(
 
 /** The options that a call does not know; undefined is what was not said. */
 export function unknownIn(given: object, known: readonly string[]): readonly string[] {
-  return Object.entries(given)
-    .filter(([prop, value]) => value !== undefined && !known.includes(prop))
-    .map(([prop]) => prop);
+  let unknown = none;
+  // Nearly always there is none: no list is made until there is.
+  for (const prop in given) {
+    if (known.includes(prop) || !Object.hasOwn(given, prop)) continue;
+    if ((given as Readonly<Record<string, unknown>>)[prop] !== undefined) {
+      unknown = [...unknown, prop];
+    }
+  }
+  return unknown;
 }
+
+const none: readonly string[] = [];
 
 /** The name of an option, for a message. */
 export function shown(prop: string): string {
