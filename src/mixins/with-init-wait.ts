@@ -78,9 +78,9 @@ export function withInitWait<const N extends string = never>(
   return podMixin(withInitWait, effects, problems, [targets, options]);
 }
 
-/** The targets, one or a list; throws for what `waitFor` did not make. */
 const known = ['name', 'before', 'after', 'timeout', 'interval', 'maxInterval', 'env'];
 
+/** The targets, one or a list; throws for what `waitFor` did not make. */
 function targetsIn(target: WaitTarget | readonly WaitTarget[]): readonly WaitTarget[] {
   const targets: readonly unknown[] = Array.isArray(target) ? target : [target];
   const other = targets.find((one) => typeof one !== 'object' || one === null || !('kind' in one));

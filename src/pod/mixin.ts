@@ -86,19 +86,22 @@ export function podMixin<M extends PodMixin<any, any, any>>(
   said?: unknown,
 ): M {
   const origin = originOf(call);
-  const found = problems.map((problem) => ({ ...problem, origin }));
-  const steps = effects.map((effect): Step => {
+  const found: (ArgumentProblem & { readonly origin: Origin })[] = [];
+  for (const problem of problems) found.push({ ...problem, origin });
+  const steps: Step[] = [];
+  const copies: Effect[] = [];
+  for (const effect of effects) {
     const unfit: Unfit[] = [];
-    const copy = plainCopy(effect, unfit, { allowFunctions: true });
-    found.push(...unfit.map((one) => ({ ...unfitIn(effect, one), origin })));
-    return { effect: copy, origin };
-  });
-  const equalBy =
-    said === undefined
-      ? steps.map(({ effect }) => effect)
-      : plainCopy(said, [], { allowFunctions: true });
+    const copy = plainCopy(effect, unfit, withFunctions);
+    for (const one of unfit) found.push({ ...unfitIn(effect, one), origin });
+    steps.push({ effect: copy, origin });
+    copies.push(copy);
+  }
+  const equalBy = said === undefined ? copies : plainCopy(said, [], withFunctions);
   return new Mixin({ origin, said: equalBy, steps, problems: found }) as unknown as M;
 }
+
+const withFunctions = { allowFunctions: true };
 
 /** One mixin of several, under a name that messages show. */
 export function composedMixin(call: Function, name: string, mixins: readonly Mixin[]): Mixin {

@@ -12,13 +12,17 @@ export function requireContainer(call: Function, given: unknown): void {
   );
 }
 
+const none: readonly never[] = [];
+
 /** Says of each prop that a call does not know, and would leave unheard. */
 export function unknownProps(
   given: object,
   known: readonly string[],
   place: Pick<ArgumentProblem, 'container' | 'path'>,
 ): readonly ArgumentProblem[] {
-  return unknownIn(given, known).map((prop) => ({
+  const unknown = unknownIn(given, known);
+  if (unknown.length === 0) return none;
+  return unknown.map((prop) => ({
     ...place,
     message: `there is no ${shown(prop)} to set here`,
     remedy: `write one of ${known.join(', ')}`,

@@ -136,7 +136,7 @@ export abstract class JudgedObject extends ApiObject {
     const { content, made } = this.#make();
     const among = this.problemsAmongOthers();
     const settings = this.settings();
-    const said = [...made.problems, ...among].map(({ path, message }) => [path, message]);
+    const said = saidIn(made.problems, among);
     const judged = this.#judged.of([content], [made.manifest, said, settings], () =>
       this.#judge(content, made, among),
     );
@@ -242,34 +242,41 @@ export abstract class JudgedObject extends ApiObject {
   ): readonly Problem[] {
     const settings = this.settings();
     const { kubernetes, podSecurity, goodPractice } = settings;
-    const { unknown = [] } = content;
+    const { unknown = none } = content;
     const options = { kubernetes, podSecurity, goodPractice: goodPractice !== false };
     const found = check(manifest, options);
-    const judged = [...found, ...beyondDecoding(manifest, found, options)]
-      .filter(({ path }) => !unknown.includes(path))
-      .map((problem) => new PlacedProblem(problem, this));
-    const own = Object.entries(this.#waive).map(([rule, reason]): GivenWaiver => {
+    const all: Problem[] = [];
+    for (const one of this.#unfit) all.push(this.#unfitProblem(one));
+    for (const list of [problems, content.problems, this.problemsIn(manifest), among]) {
+      for (const problem of list) all.push(problem);
+    }
+    for (const list of [found, beyondDecoding(manifest, found, options)]) {
+      for (const problem of list) {
+        if (!unknown.includes(problem.path)) all.push(new PlacedProblem(problem, this));
+      }
+    }
+    return withoutEchoes(afterWaivers(all, [...this.#waivers(), ...content.waivers], settings));
+  }
+
+  /** The waivers among its props. */
+  #waivers(): readonly GivenWaiver[] {
+    if (this.#waive === nothing) return none;
+    return Object.entries(this.#waive).map(([rule, reason]) => {
       return { rule, reason, origins: () => [fieldOrigin(this.#maker)], inherited: false };
     });
-    const left = afterWaivers(
-      [
-        ...this.#unfit.map((one) => this.#unfitProblem(one)),
-        ...problems,
-        ...content.problems,
-        ...this.problemsIn(manifest),
-        ...among,
-        ...judged,
-      ],
-      [...own, ...content.waivers],
-      settings,
-    );
-    return withoutEchoes(left);
   }
 
   #unfitProblem({ path, given, remedy }: Unfit): Problem {
     const message = `Invalid value: a manifest cannot hold ${given}`;
     return this.problem('valid-arguments', 'FieldValueInvalid', path, message, remedy);
   }
+}
+
+/** What problems say, as data. */
+function saidIn(...lists: readonly (readonly Problem[])[]): readonly string[] {
+  const said: string[] = [];
+  for (const list of lists) for (const { path, message } of list) said.push(path, message);
+  return said;
 }
 
 /** A method that is known by a symbol only. */

@@ -39,11 +39,18 @@ export function shortened(name: string, kind: string): string {
 
 /** The ids of a construct's path below its chart that are part of names. */
 export function pathBelowChart(scope: Construct, id: string): readonly string[] {
-  const scopes = scope.node.scopes;
-  const chart = scopes.indexOf(Chart.of(scope));
-  const ids = [...scopes.slice(chart + 1).map(({ node }) => node.id), id];
-  const named = ids.filter((part) => part !== 'Default' && part !== 'Resource');
-  return named.length > 0 ? named : [Chart.of(scope).node.id];
+  const chart = Chart.of(scope);
+  const { scopes } = scope.node;
+  const ids: string[] = [];
+  for (let at = scopes.indexOf(chart) + 1; at < scopes.length; at += 1) {
+    addNamed(scopes[at]!.node.id, ids);
+  }
+  addNamed(id, ids);
+  return ids.length > 0 ? ids : [chart.node.id];
+}
+
+function addNamed(id: string, ids: string[]): void {
+  if (id !== 'Default' && id !== 'Resource') ids.push(id);
 }
 
 /** The text in so many characters: what does not fit gives way to a digest of the whole. */

@@ -25,6 +25,8 @@ function claimsOf(workload: ApiObject): Claims | undefined {
   return (Chart.of(workload) as Chart & { readonly [claims]?: Claims })[claims];
 }
 
+const none: readonly never[] = [];
+
 /** Remembers at its chart by which selector a workload finds its pods. */
 export function claimPods(workload: ApiObject, selector: LabelSelector): void {
   if (!isWellFormed(selector)) return;
@@ -40,16 +42,32 @@ export function claimPods(workload: ApiObject, selector: LabelSelector): void {
  */
 export function othersThatSelect(workload: ApiObject, labels: Labels): readonly ApiObject[] {
   const known = claimsOf(workload);
-  if (known === undefined) return [];
+  if (known === undefined) return none;
   const byLabel = indexOf(known);
   const own = known.all.get(workload);
-  return ['', ...Object.entries(labels).map(keyOf)]
-    .flatMap((key) => byLabel.get(key) ?? [])
-    .filter((claim) => claim !== own && isInTree(claim.workload))
-    .filter((claim) => claim.workload.metadata.namespace === workload.metadata.namespace)
-    .filter((claim) => selectorMatches(claim.selector, labels) === true)
-    .filter((claim) => own === undefined || claim.place < own.place || !isSame(claim, own))
-    .map((claim) => claim.workload);
+  const others: ApiObject[] = [];
+  const look = (key: string): void => {
+    for (const claim of byLabel.get(key) ?? []) {
+      if (claim !== own && selects(claim, workload, labels) && !isLaterTwin(own, claim)) {
+        others.push(claim.workload);
+      }
+    }
+  };
+  look('');
+  for (const label in labels) look(keyOf(label, labels[label]!));
+  return others;
+}
+
+function selects({ workload, selector }: Claim, other: ApiObject, labels: Labels): boolean {
+  return (
+    isInTree(workload) &&
+    workload.metadata.namespace === other.metadata.namespace &&
+    selectorMatches(selector, labels) === true
+  );
+}
+
+function isLaterTwin(own: Claim | undefined, claim: Claim): boolean {
+  return own !== undefined && own.place < claim.place && isSame(claim, own);
 }
 
 function isSame(one: Claim, other: Claim): boolean {
@@ -61,7 +79,9 @@ function indexOf(known: Claims): ReadonlyMap<string, readonly Claim[]> {
   if (known.index?.size === known.all.size) return known.index.byLabel;
   const all = [...known.all.values()];
   const counts = new Map<string, number>();
-  const keys = all.map(({ selector }) => Object.entries(selector.matchLabels ?? {}).map(keyOf));
+  const keys = all.map(({ selector }) =>
+    Object.entries(selector.matchLabels ?? {}).map(([label, value]) => keyOf(label, value)),
+  );
   for (const key of keys.flat()) counts.set(key, (counts.get(key) ?? 0) + 1);
   const byLabel = new Map<string, Claim[]>();
   for (const [place, claim] of all.entries()) {
@@ -92,6 +112,6 @@ function isInTree(construct: ApiObject): boolean {
   return construct.node.scope?.node.tryFindChild(construct.node.id) === construct;
 }
 
-function keyOf([key, value]: readonly [string, string]): string {
-  return `${key}=${value}`;
+function keyOf(label: string, value: string): string {
+  return `${label}=${value}`;
 }

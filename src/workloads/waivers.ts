@@ -22,6 +22,7 @@ export function afterWaivers(
   waivers: readonly GivenWaiver[],
   { podSecurity, goodPractice }: Settings,
 ): readonly Problem[] {
+  if (waivers.length === 0) return goodPractice === 'error' ? problems.map(asError) : problems;
   const own = waivers.filter(({ inherited }) => !inherited).map(asWaiver);
   const inherited = waivers.filter((waiver) => waiver.inherited).map(asWaiver);
   const judged = { podSecurity: podSecurity !== 'off', goodPractice: goodPractice !== false };
