@@ -48,14 +48,10 @@ export function withInitWait<const N extends string = never>(
   );
   const { name, before, after, ...waiting } = options as InitWaitOptions<string>;
   const path = 'spec.initContainers';
-  const problems = [
-    ...unknownProps(options, known, { path }),
-    ...waitProblems(targets, waiting).map(({ argument, given, allowed, remedy }) => ({
-      path,
-      message: `${argument}: ${given} is not ${allowed}`,
-      remedy,
-    })),
-  ];
+  const problems = [...unknownProps(options, known, { path })];
+  for (const { argument, given, allowed, remedy } of waitProblems(targets, waiting)) {
+    problems.push({ path, message: `${argument}: ${given} is not ${allowed}`, remedy });
+  }
   const effects: Effect[] =
     problems.length > 0
       ? []

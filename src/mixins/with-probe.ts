@@ -66,12 +66,15 @@ export function withProbe<const C extends string = never, const P extends string
   } = plainCopy(props as unknown as Given, unfit);
   const container = targetOf(withProbe, said);
   const first = firstOf(container);
-  const problems: ArgumentProblem[] = unfit.map(({ path, given, remedy }) => ({
-    container: first,
-    path: path.replace(/^(readiness|liveness|startup)\.(timings|fields)/, '$1Probe'),
-    message: `a manifest cannot hold ${given}`,
-    remedy,
-  }));
+  const problems: ArgumentProblem[] = [];
+  for (const { path, given, remedy } of unfit) {
+    problems.push({
+      container: first,
+      path: path.replace(/^(readiness|liveness|startup)\.(timings|fields)/, '$1Probe'),
+      message: `a manifest cannot hold ${given}`,
+      remedy,
+    });
+  }
   problems.push(...unknownProps(props, known, { container: first, path: '' }));
   const starting =
     startWithin === undefined

@@ -14,13 +14,11 @@ export function appContainer(
   props: { readonly image?: unknown },
   known: readonly string[],
 ): Mixin {
-  const problems: readonly ArgumentProblem[] = [
-    ...imageProblems(name, props.image),
-    ...unknownProps(props, known, { container: name, path: '' }).map((problem) => ({
-      ...problem,
-      remedy: `${problem.remedy}; every other field is set by a mixin, as withContainer('${name}', { ... }) does`,
-    })),
-  ];
+  const problems: ArgumentProblem[] = [...imageProblems(name, props.image)];
+  for (const problem of unknownProps(props, known, { container: name, path: '' })) {
+    const remedy = `${problem.remedy}; every other field is set by a mixin, as withContainer('${name}', { ... }) does`;
+    problems.push({ ...problem, remedy });
+  }
   return podMixin<any>(
     call,
     [{ effect: 'add container', role: 'app', name, container: fields }],

@@ -27,10 +27,12 @@ export function startOrder(
   containers: readonly Ordered[],
   problems: OrderProblem[],
 ): readonly string[] {
-  const byName = new Map(containers.map((container) => [container.name, container]));
+  const byName = new Map<string, Ordered>();
   const earlier = new Map<string, Set<string>>();
-  for (const container of containers)
+  for (const container of containers) {
+    byName.set(container.name, container);
     if (container.role !== 'app') earlier.set(container.name, new Set());
+  }
   for (const container of containers) {
     for (const relation of container.order) {
       for (const before of listOf(relation.before)) {

@@ -7,7 +7,7 @@ import { checkReferences } from './check-references';
 import { fillDefaults } from './defaults';
 import { PodDraft, type DraftContainer } from './draft';
 import { equal } from './merge';
-import type { Mixin } from './mixin';
+import type { Mixin, Step } from './mixin';
 import { startOrder, type OrderProblem } from './order';
 import type { Origin } from './origin';
 import type { OriginRecord } from './origin-record';
@@ -41,8 +41,9 @@ export function renderPod(
   record?: OriginRecord,
 ): RenderedPod {
   const draft = new PodDraft(record);
-  const applied = once(mixins.flatMap((mixin) => mixin.parts));
-  const steps = applied.flatMap((mixin) => mixin.steps);
+  const applied = once(mixins);
+  const steps: Step[] = [];
+  for (const mixin of applied) for (const step of mixin.steps) steps.push(step);
   for (const step of steps) addTo(draft, step, context);
   for (const mixin of applied) noteArguments(draft, mixin);
   for (const step of steps) wireTo(draft, step, context);
@@ -52,11 +53,23 @@ export function renderPod(
   return finished(draft);
 }
 
-/** A mixin that stands there again later, the same call with equal arguments, counts once: at its last place, where it wins. */
+/**
+ * The parts of the mixins. One that stands there again later, the same call with equal arguments, counts once: at its
+ * last place, where it wins.
+ */
 function once(mixins: readonly Mixin[]): readonly Mixin[] {
-  return mixins.filter(
-    (mixin, index) => !mixins.some((other, later) => later > index && same(mixin, other)),
-  );
+  const all: Mixin[] = [];
+  for (const mixin of mixins) for (const part of mixin.parts) all.push(part);
+  const kept: Mixin[] = [];
+  for (const [index, mixin] of all.entries()) {
+    if (!standsLater(mixin, all, index + 1)) kept.push(mixin);
+  }
+  return kept;
+}
+
+function standsLater(mixin: Mixin, all: readonly Mixin[], from: number): boolean {
+  for (let at = from; at < all.length; at += 1) if (same(mixin, all[at]!)) return true;
+  return false;
 }
 
 function same(a: Mixin, b: Mixin): boolean {
@@ -105,9 +118,11 @@ function finished(draft: PodDraft): RenderedPod {
       origins: origin === undefined ? [] : [origin],
     });
   }
-  const init = order
-    .map((name) => draft.containers.get(name))
-    .filter((container) => container !== undefined);
+  const init: DraftContainer[] = [];
+  for (const name of order) {
+    const container = draft.containers.get(name);
+    if (container !== undefined) init.push(container);
+  }
   const app = draft.of('app');
   const spec = draft.spec;
   if (app.length > 0) spec.containers = listed(app, draft.record);
@@ -125,7 +140,10 @@ function listed(
   containers: readonly DraftContainer[],
   record: OriginRecord | undefined,
 ): unknown[] {
-  const list = containers.map(({ data }) => data);
-  containers.forEach(({ origin }, index) => record?.set(list, index, origin));
+  const list: unknown[] = [];
+  for (const { data, origin } of containers) {
+    record?.set(list, list.length, origin);
+    list.push(data);
+  }
   return list;
 }

@@ -24,13 +24,17 @@ export function beyondDecoding(
   problems: readonly Problem[],
   options: CheckOptions,
 ): readonly Problem[] {
-  const refused = problems.filter(
-    ({ rule, severity }) => severity === 'error' && fromDecoder.has(rule),
-  );
-  if (refused.length === 0) return [];
+  if (!problems.some(isRefused)) return none;
   const meant = clonedData(manifest) as Holder;
-  if (!refused.every((problem) => mend(meant, problem))) return [];
+  if (!problems.filter(isRefused).every((problem) => mend(meant, problem))) return none;
   return check(meant, options).filter(({ rule }) => !fromDecoder.has(rule));
+}
+
+const none: readonly never[] = [];
+
+/** Whether it is what a decoder refuses. */
+function isRefused({ rule, severity }: Problem): boolean {
+  return severity === 'error' && fromDecoder.has(rule);
 }
 
 /** Makes what is refused what is meant, in place; `false` where that is not known, or another thing in each version. */

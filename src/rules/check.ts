@@ -27,7 +27,7 @@ export interface Judgement {
 export function check(manifest: unknown, options: CheckOptions = {}): readonly Problem[] {
   refuseWrongOptions(options);
   const judgements = judgeManifest(manifest, options);
-  const [only] = judgements;
+  const only = judgements[0];
   if (only !== undefined && judgements.length === 1) return only.report.problems();
   return judgements.flatMap(({ report }) => report.problems());
 }

@@ -21,8 +21,10 @@ function otherMessages(
   problems: readonly Problem[],
   reports: readonly ConstructReport[],
 ): readonly string[] {
-  const messages = construct.node.validate().map(String);
-  if (messages.length === 0 || (problems.length === 0 && reports.length === 0)) return messages;
+  const said = construct.node.validate();
+  if (said.length === 0) return said;
+  const messages = said.map(String);
+  if (problems.length === 0 && reports.length === 0) return messages;
   const known = new Set([
     ...problems.flatMap((problem) => [
       formatProblem(problem),

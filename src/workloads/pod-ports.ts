@@ -24,8 +24,12 @@ export function portsIn(spec: PodSpec): readonly ContainerPort[] {
  */
 export function servedPortsIn(spec: PodSpec): readonly ContainerPort[] {
   const { initContainers = [], containers } = spec as ServerPodSpec;
-  const sidecars = initContainers.filter(({ restartPolicy }) => restartPolicy === 'Always');
-  return [...(containers ?? []), ...sidecars].flatMap(portsOf);
+  const served: ContainerPort[] = [];
+  for (const container of containers ?? []) served.push(...portsOf(container));
+  for (const container of initContainers) {
+    if (container.restartPolicy === 'Always') served.push(...portsOf(container));
+  }
+  return served;
 }
 
 /** A pod as it may come: what is required may be missing. */

@@ -49,6 +49,8 @@ interface ServiceMade {
   readonly everyPort?: boolean;
 }
 
+const none: readonly never[] = [];
+
 /**
  * Gives a set of pods one name and one address.
  *
@@ -116,7 +118,7 @@ export class Service<
   protected override problemsAmongOthers(): readonly Problem[] {
     const workload = this.#workload;
     const { namespace } = this.metadata;
-    if (workload === undefined || workload.metadata.namespace === namespace) return [];
+    if (workload === undefined || workload.metadata.namespace === namespace) return none;
     return [
       this.problem(
         'select-own-namespace',
@@ -150,16 +152,21 @@ export class Service<
             ...(Array.isArray(listed) && listed.length === 0 ? {} : { ports: listed }),
           },
         },
-        problems: [
-          ...(this.#saysSelector ? [this.#unheardSelector()] : []),
-          ...problems.map(({ path, type, message, remedy }): Problem =>
-            this.problem('name-existing-ports', type, path, message, remedy),
-          ),
-        ],
-        unknown: problems.flatMap(({ unknown = [] }) => unknown),
-        waivers: [],
+        problems: this.#problemsOf(problems),
+        unknown: problems.length === 0 ? none : problems.flatMap(({ unknown = [] }) => unknown),
+        waivers: none,
       };
     });
+  }
+
+  #problemsOf(ports: readonly PortProblem[]): readonly Problem[] {
+    if (ports.length === 0 && !this.#saysSelector) return none;
+    return [
+      ...(this.#saysSelector ? [this.#unheardSelector()] : []),
+      ...ports.map(({ path, type, message, remedy }) =>
+        this.problem('name-existing-ports', type, path, message, remedy),
+      ),
+    ];
   }
 
   #unheardSelector(): Problem {

@@ -28,6 +28,8 @@ export interface WorkloadDefinition extends Omit<ObjectDefinition, 'kind'> {
   readonly pod: unknown;
 }
 
+const none: readonly never[] = [];
+
 /** A workload: an ApiObject of cdk8s that renders its pod template when the manifest is asked for. */
 export abstract class Workload<out S> extends JudgedObject {
   static {
@@ -118,6 +120,7 @@ export abstract class Workload<out S> extends JudgedObject {
 
   /** What is wrong with the pod in this place. */
   protected placementProblems({ claimTemplates }: RenderedPod): readonly Problem[] {
+    if (claimTemplates.length === 0) return none;
     return claimTemplates.map((_, index) =>
       this.problem(
         'place-claim-templates',
@@ -132,7 +135,9 @@ export abstract class Workload<out S> extends JudgedObject {
 
   protected override problemsAmongOthers(): readonly Problem[] {
     const labels = this.podLabels(this.rendered());
-    return othersThatSelect(this, labels).map((other) =>
+    const others = othersThatSelect(this, labels);
+    if (others.length === 0) return none;
+    return others.map((other) =>
       this.problem(
         'disjoint-selectors',
         'FieldValueInvalid',
@@ -146,21 +151,20 @@ export abstract class Workload<out S> extends JudgedObject {
   protected override content(): Content {
     const pod = this.rendered();
     return this.#content.of([pod], this.contentData(), () => {
-      const composition = pod.problems.length === 0 ? [] : this.#recordedPod().pod.problems;
       const metadata = this.metadataOf(pod);
       return {
         fields: { spec: this.specOf(pod) },
         ...(metadata === undefined ? {} : { metadata }),
-        problems: [
-          ...composition.map((problem) => ({
-            ...problem,
-            path: joined(this.#podPath, problem.path),
-          })),
-          ...this.#hidden(pod),
-          ...this.placementProblems(pod),
-        ],
+        problems: [...this.#composition(pod), ...this.#hidden(pod), ...this.placementProblems(pod)],
         waivers: this.#waivers(pod),
       };
+    });
+  }
+
+  #composition({ problems }: RenderedPod): readonly Problem[] {
+    if (problems.length === 0) return none;
+    return this.#recordedPod().pod.problems.map((problem) => {
+      return { ...problem, path: joined(this.#podPath, problem.path) };
     });
   }
 
@@ -212,7 +216,7 @@ export abstract class Workload<out S> extends JudgedObject {
     for (const step of this.#podPath.split('.').slice(1)) {
       said = (said as Readonly<Record<string, unknown>> | null | undefined)?.[step];
     }
-    if (said === undefined || said === null) return [];
+    if (said === undefined || said === null) return none;
     return [
       this.problem(
         'valid-arguments',
@@ -238,7 +242,7 @@ export abstract class Workload<out S> extends JudgedObject {
   }
 
   #waivers({ waivers }: RenderedPod): readonly GivenWaiver[] {
-    if (waivers.length === 0) return [];
+    if (waivers.length === 0) return none;
     const above = appliedMixins(this.node.scope!).flatMap((mixin) => mixin.parts);
     const inherited = new Set(above.flatMap(({ steps }) => steps.map(({ origin }) => origin)));
     return waivers.map(({ rule, reason, origin }) => ({

@@ -21,26 +21,23 @@ export function waitProblems(
 ): readonly ArgumentProblem[] {
   const variables = variablesIn(options.env);
   const several = targets.length > 1;
-  const none: readonly ArgumentProblem[] =
-    targets.length > 0
-      ? []
-      : [
-          {
-            argument: 'target',
-            given: 'none',
-            allowed: 'one target or more',
-            remedy: "say what to wait for, as in waitFor.tcp('postgres', 5432)",
-          },
-        ];
-  return [
-    ...none,
-    ...targets.flatMap((target, at) =>
-      waitTargetProblems(target, variables).map((problem) =>
-        several ? { ...problem, argument: `[${at}].${problem.argument}` } : problem,
-      ),
-    ),
-    ...waitOptionProblems(options),
-  ];
+  const problems: ArgumentProblem[] = [];
+  if (targets.length === 0) {
+    problems.push({
+      argument: 'target',
+      given: 'none',
+      allowed: 'one target or more',
+      remedy: "say what to wait for, as in waitFor.tcp('postgres', 5432)",
+    });
+  }
+  for (const [at, target] of targets.entries()) {
+    for (const problem of waitTargetProblems(target, variables)) {
+      const { argument } = problem;
+      problems.push(several ? { ...problem, argument: `[${at}].${argument}` } : problem);
+    }
+  }
+  problems.push(...waitOptionProblems(options));
+  return problems;
 }
 
 /**

@@ -28,9 +28,12 @@ export function shellWait(how: WaitImage = {}): WaitProgram {
   const { image = 'busybox:1.37.0', resources = shellWaitResources } = how;
   return (targets, context) => {
     const wanted = targets.map((target) => reachable(target, context.clusterDomain));
-    const isCommand = (target: ReachableTarget): target is CommandTarget =>
-      target.kind === 'command';
-    const together = wanted.filter((target) => !isCommand(target));
+    const together: ReachableTarget[] = [];
+    const commands: CommandTarget[] = [];
+    for (const target of wanted) {
+      if (target.kind === 'command') commands.push(target);
+      else together.push(target);
+    }
     const container = (group: readonly ReachableTarget[], own: string): WaitContainer =>
       waitContainer(
         waitName(group),
@@ -38,13 +41,9 @@ export function shellWait(how: WaitImage = {}): WaitProgram {
         run(group, context),
         context.env,
       );
-    const commands = wanted
-      .filter(isCommand)
-      .map((target) => container([target], target.image ?? image));
-    return {
-      containers: together.length > 0 ? [container(together, image), ...commands] : commands,
-      problems: [],
-    };
+    const containers = together.length > 0 ? [container(together, image)] : [];
+    for (const target of commands) containers.push(container([target], target.image ?? image));
+    return { containers, problems: [] };
   };
 }
 

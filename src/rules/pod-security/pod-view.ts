@@ -33,7 +33,11 @@ const lists: readonly ContainerList[] = ['initContainers', 'containers', 'epheme
 
 /** The pods in an object that was judged; none where the kind holds none. */
 export function podViewsIn({ kind, object, versions }: Judged, report: Report): readonly PodView[] {
-  return podTemplatesIn(kind, object, new FieldPath(report, versions)).map(podView);
+  const views: PodView[] = [];
+  for (const place of podTemplatesIn(kind, object, new FieldPath(report, versions))) {
+    views.push(podView(place));
+  }
+  return views;
 }
 
 function podView({ at, metadata, spec }: PodPlace): PodView {
