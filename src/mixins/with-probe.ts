@@ -83,28 +83,28 @@ export function withProbe<const C extends string = never, const P extends string
           problems.push({ container: first, path: 'startupProbe', ...problem }),
         );
   const handlers = { readinessProbe: readiness, livenessProbe: liveness, startupProbe: starting };
-  const given = Object.entries(handlers).filter(([, handler]) => handler !== undefined) as [
-    keyof typeof handlers,
-    HandlerData | null,
-  ][];
+  const given = probeFields.filter((field) => handlers[field] !== undefined);
   const effects: Effect[] = [
     {
       effect: 'patch containers',
       target: container,
       mode: 'patch',
-      replaces: given.map(([probe]) => probe),
+      replaces: given,
       needs: { refuses: ofInit },
-      patch: (_, current) =>
-        Object.fromEntries(
-          given.map(([probe, handler]): [string, Probe | null] => [
-            probe,
-            handler && probeOf(handler, current),
-          ]),
-        ),
+      patch: (_, current) => {
+        const probes: Record<string, Probe | null> = {};
+        for (const field of given) {
+          const handler = handlers[field];
+          if (handler !== undefined) probes[field] = handler && probeOf(handler, current);
+        }
+        return probes;
+      },
     },
   ];
   return podMixin(withProbe, given.length > 0 ? effects : [], problems, props);
 }
+
+const probeFields = ['readinessProbe', 'livenessProbe', 'startupProbe'] as const;
 
 const known = ['container', 'readiness', 'liveness', 'startup', 'startWithin'];
 

@@ -50,12 +50,16 @@ export class PodDraft {
 
   /** The containers of a role, `'all'` for every one, in the order of adding. */
   of(role: ContainerRole | 'all'): readonly DraftContainer[] {
-    const all = [...this.containers.values()];
-    return role === 'all' ? all : all.filter((container) => container.role === role);
+    const found: DraftContainer[] = [];
+    for (const container of this.containers.values()) {
+      if (role === 'all' || container.role === role) found.push(container);
+    }
+    return found;
   }
 
   /** The problems, with the paths of the finished pod. */
   problems(init: readonly DraftContainer[], app: readonly DraftContainer[]): readonly Problem[] {
+    if (this.#noted.length === 0) return [];
     const paths = new Map<string, string>();
     init.forEach(({ name }, index) => paths.set(name, `spec.initContainers[${index}]`));
     app.forEach(({ name }, index) => paths.set(name, `spec.containers[${index}]`));

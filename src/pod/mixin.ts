@@ -48,19 +48,19 @@ export class Mixin implements IMixin {
   readonly origin: Origin;
   /** What was said in the call: two mixins of one function with equal arguments are the same. */
   readonly said: unknown;
-  readonly steps: readonly Step[];
+  readonly effects: readonly Effect[];
   readonly problems: readonly (ArgumentProblem & { readonly origin: Origin })[];
   /** The mixins of a composed one, in order; itself otherwise. */
   readonly parts: readonly Mixin[];
 
   constructor(
-    made: Pick<Mixin, 'origin' | 'said' | 'steps' | 'problems'> & {
+    made: Pick<Mixin, 'origin' | 'said' | 'effects' | 'problems'> & {
       readonly parts?: readonly Mixin[];
     },
   ) {
     this.origin = made.origin;
     this.said = made.said;
-    this.steps = made.steps;
+    this.effects = made.effects;
     this.problems = made.problems;
     this.parts = made.parts ?? [this];
   }
@@ -88,17 +88,14 @@ export function podMixin<M extends PodMixin<any, any, any>>(
   const origin = originOf(call);
   const found: (ArgumentProblem & { readonly origin: Origin })[] = [];
   for (const problem of problems) found.push({ ...problem, origin });
-  const steps: Step[] = [];
-  const copies: Effect[] = [];
-  for (const effect of effects) {
+  const copies = effects.slice();
+  for (const [index, effect] of effects.entries()) {
     const unfit: Unfit[] = [];
-    const copy = plainCopy(effect, unfit, withFunctions);
+    copies[index] = plainCopy(effect, unfit, withFunctions);
     for (const one of unfit) found.push({ ...unfitIn(effect, one), origin });
-    steps.push({ effect: copy, origin });
-    copies.push(copy);
   }
   const equalBy = said === undefined ? copies : plainCopy(said, [], withFunctions);
-  return new Mixin({ origin, said: equalBy, steps, problems: found }) as unknown as M;
+  return new Mixin({ origin, said: equalBy, effects: copies, problems: found }) as unknown as M;
 }
 
 const withFunctions = { allowFunctions: true };
@@ -106,7 +103,7 @@ const withFunctions = { allowFunctions: true };
 /** One mixin of several, under a name that messages show. */
 export function composedMixin(call: Function, name: string, mixins: readonly Mixin[]): Mixin {
   const parts = mixins.flatMap((mixin) => mixin.parts).map((part) => within(part, name));
-  return new Mixin({ origin: originOf(call, name), said: name, steps: [], problems: [], parts });
+  return new Mixin({ origin: originOf(call, name), said: name, effects: [], problems: [], parts });
 }
 
 function within(part: Mixin, name: string): Mixin {
@@ -114,7 +111,7 @@ function within(part: Mixin, name: string): Mixin {
   return new Mixin({
     origin,
     said: part.said,
-    steps: part.steps.map(({ effect }) => ({ effect, origin })),
+    effects: part.effects,
     problems: part.problems.map((problem) => ({ ...problem, origin })),
   });
 }

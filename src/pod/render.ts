@@ -8,7 +8,7 @@ import { fillDefaults } from './defaults';
 import { PodDraft, type DraftContainer } from './draft';
 import { equal } from './merge';
 import type { Mixin, Step } from './mixin';
-import { startOrder, type OrderProblem } from './order';
+import { startOrder, type Ordered, type OrderProblem } from './order';
 import type { Origin } from './origin';
 import type { OriginRecord } from './origin-record';
 import { targeted } from './target';
@@ -43,7 +43,9 @@ export function renderPod(
   const draft = new PodDraft(record);
   const applied = once(mixins);
   const steps: Step[] = [];
-  for (const mixin of applied) for (const step of mixin.steps) steps.push(step);
+  for (const { effects, origin } of applied) {
+    for (const effect of effects) steps.push({ effect, origin });
+  }
   for (const step of steps) addTo(draft, step, context);
   for (const mixin of applied) noteArguments(draft, mixin);
   for (const step of steps) wireTo(draft, step, context);
@@ -97,15 +99,12 @@ function noteArguments(draft: PodDraft, mixin: Mixin): void {
 
 function finished(draft: PodDraft): RenderedPod {
   const found: OrderProblem[] = [];
-  const order = startOrder(
-    draft.of('all').map(({ name, role, order: relations, data }) => ({
-      name,
-      role,
-      order: relations,
-      startupProbe: data.startupProbe !== undefined,
-    })),
-    found,
-  );
+  const containers: Ordered[] = [];
+  for (const { name, role, order: relations, data } of draft.of('all')) {
+    const startupProbe = data.startupProbe !== undefined;
+    containers.push({ name, role, order: relations, startupProbe });
+  }
+  const order = startOrder(containers, found);
   for (const { container, message, remedy } of found) {
     const origin = draft.containers.get(container)?.origin;
     draft.note({

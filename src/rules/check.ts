@@ -36,7 +36,8 @@ export function check(manifest: unknown, options: CheckOptions = {}): readonly P
 export function judgeManifest(manifest: unknown, options: CheckOptions): readonly Judgement[] {
   const { podSecurity = 'off', goodPractice = false } = options;
   const asked = versionsAsked(options);
-  return objectsIn(manifest).map(({ object, path }) => {
+  const judgements: Judgement[] = [];
+  for (const { object, path } of objectsIn(manifest)) {
     const report = new Report(asked, path);
     const judged = judgeObject(object, report);
     for (let i = 0; i < judged.length; i += 1) {
@@ -46,6 +47,7 @@ export function judgeManifest(manifest: unknown, options: CheckOptions): readonl
       if (podSecurity !== 'off') judgePodSecurity(pods, podSecurity);
       if (goodPractice) judgeGoodPractice(one, report, undefined, pods);
     }
-    return { report, judged };
-  });
+    judgements.push({ report, judged });
+  }
+  return judgements;
 }

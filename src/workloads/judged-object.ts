@@ -1,7 +1,7 @@
 import { ApiObject, type JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { clonedData } from '../manifest/cloned-data';
-import { requireObjectFor, requireText } from '../manifest/given';
+import { requireText } from '../manifest/given';
 import { PlacedProblem, plainProblem } from '../manifest/placed-problem';
 import { plainCopy, type Unfit } from '../manifest/plain';
 import { PodwrightError } from '../manifest/podwright-error';
@@ -26,7 +26,7 @@ import type { Content, ObjectDefinition, ObjectProps } from './object-definition
 import { objectName } from './object-name';
 import { asApiObjectMetadata, laidOver, wellFormed, type ObjectMetadata } from './object-metadata';
 import { Remembered } from './remembered';
-import { afterWaivers, type GivenWaiver } from './waivers';
+import { afterWaivers, waiversIn, type GivenWaiver } from './waivers';
 
 /** Most objects have no patches, no waivers, and nothing that is unfit: these are for all of them. */
 const none: readonly never[] = [];
@@ -210,7 +210,8 @@ export abstract class JudgedObject extends ApiObject {
       const data = { apiVersion, kind, metadata, ...content.fields };
       const { manifest, unfit, volatile } = manifestData(this, data);
       lasting = !volatile;
-      const problems = [...failures, ...unfit.map((one) => this.#unfitProblem(one))];
+      const problems = [...failures];
+      for (const one of unfit) problems.push(this.#unfitProblem(one));
       const ordered = inOrder(manifest);
       if (this.#patches.length === 0) return { manifest: ordered, problems };
       // Patches are applied in place.
@@ -280,11 +281,6 @@ function saidIn(...lists: readonly (readonly Problem[])[]): readonly string[] {
 }
 
 /** A method that is known by a symbol only. */
-function waiversIn(call: Function, waive: object): Readonly<Record<string, string>> {
-  requireObjectFor(call, 'its waivers', waive, "waive: { 'require-liveness-probe': 'why' }");
-  return { ...waive };
-}
-
 function methodOf<Result>(tell: (object: JudgedObject) => Result): () => Result {
   return function (this: JudgedObject): Result {
     return tell(this);

@@ -45,12 +45,13 @@ export function servicePorts(
   target: Target | undefined,
   problems: PortProblem[],
 ): readonly ServicePort[] {
-  return given.map((port, index) =>
+  const ports: ServicePort[] = [];
+  for (const [index, port] of given.entries()) {
     // What is no port, the decoder's rules tell of.
-    typeof port === 'object' && port !== null
-      ? servicePort(port, index, target, problems)
-      : (port as unknown as ServicePort),
-  );
+    const isPort = typeof port === 'object' && port !== null;
+    ports.push(isPort ? servicePort(port, index, target, problems) : port);
+  }
+  return ports;
 }
 
 /** Every port of the pods that has a name, each name once. */

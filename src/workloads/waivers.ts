@@ -1,3 +1,4 @@
+import { requireObjectFor } from '../manifest/given';
 import { PlacedProblem } from '../manifest/placed-problem';
 import type { FieldOrigin, Problem } from '../manifest/problem';
 import type { Settings } from '../pod/settings';
@@ -9,6 +10,12 @@ export interface GivenWaiver {
   readonly reason: string;
   readonly origins: () => readonly FieldOrigin[];
   readonly inherited: boolean;
+}
+
+/** A copy of the waivers among the props of an object: rules with their reasons. */
+export function waiversIn(call: Function, waive: object): Readonly<Record<string, string>> {
+  requireObjectFor(call, 'its waivers', waive, "waive: { 'require-liveness-probe': 'why' }");
+  return { ...waive };
 }
 
 /**

@@ -244,7 +244,7 @@ export abstract class Workload<out S> extends JudgedObject {
   #waivers({ waivers }: RenderedPod): readonly GivenWaiver[] {
     if (waivers.length === 0) return none;
     const above = appliedMixins(this.node.scope!).flatMap((mixin) => mixin.parts);
-    const inherited = new Set(above.flatMap(({ steps }) => steps.map(({ origin }) => origin)));
+    const inherited = new Set(above.map(({ origin }) => origin));
     return waivers.map(({ rule, reason, origin }) => ({
       rule,
       reason,

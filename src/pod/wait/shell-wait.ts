@@ -27,10 +27,10 @@ export function shellWait(how: WaitImage = {}): WaitProgram {
   refuseUnknown(shellWait, how, ofImage);
   const { image = 'busybox:1.37.0', resources = shellWaitResources } = how;
   return (targets, context) => {
-    const wanted = targets.map((target) => reachable(target, context.clusterDomain));
     const together: ReachableTarget[] = [];
     const commands: CommandTarget[] = [];
-    for (const target of wanted) {
+    for (const wanted of targets) {
+      const target = reachable(wanted, context.clusterDomain);
       if (target.kind === 'command') commands.push(target);
       else together.push(target);
     }
