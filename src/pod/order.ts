@@ -27,6 +27,7 @@ export function startOrder(
   containers: readonly Ordered[],
   problems: OrderProblem[],
 ): readonly string[] {
+  if (!containers.some(isRelated)) return namesBefore(containers);
   const byName = new Map<string, Ordered>();
   const earlier = new Map<string, Set<string>>();
   for (const container of containers) {
@@ -43,6 +44,18 @@ export function startOrder(
     }
   }
   return sorted(earlier, problems);
+}
+
+/** Whether something is said of its place; most are where they were added. */
+function isRelated({ order }: Ordered): boolean {
+  return order.some(({ before, after }) => before !== undefined || after !== undefined);
+}
+
+/** Those that start before the app, in the order of adding. */
+function namesBefore(containers: readonly Ordered[]): readonly string[] {
+  const names: string[] = [];
+  for (const { name, role } of containers) if (role !== 'app') names.push(name);
+  return names;
 }
 
 function relateAfter(

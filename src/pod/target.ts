@@ -30,6 +30,8 @@ export function targeted(
   draft: PodDraft,
   target: ContainerTarget,
 ): { readonly found: readonly DraftContainer[]; readonly unknown: readonly string[] } {
+  const only = typeof target === 'string' ? draft.containers.get(target) : undefined;
+  if (only !== undefined) return { found: [only], unknown: [] };
   const found = new Set<DraftContainer>();
   const unknown: string[] = [];
   for (const name of typeof target === 'string' ? [target] : target) {

@@ -58,11 +58,11 @@ function isText(value: unknown): value is string | undefined {
 }
 
 function isTexts(value: unknown): value is Record<string, string> {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    Object.values(value).every((one) => typeof one === 'string')
-  );
+  if (typeof value !== 'object' || value === null) return false;
+  for (const key in value) {
+    if (typeof (value as Readonly<Record<string, unknown>>)[key] !== 'string') return false;
+  }
+  return true;
 }
 
 function isEmpty(value: unknown): boolean {

@@ -35,11 +35,16 @@ export function asApiObjectMetadata(
 
 /** The metadata without the maps and lists that have nothing in them. */
 export function filled(metadata: ObjectMetadata): ObjectMetadata {
-  return Object.fromEntries(
-    Object.entries(metadata).filter(
-      ([, value]) => typeof value !== 'object' || Object.keys(value as object).length > 0,
-    ),
-  );
+  const result: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(metadata)) {
+    if (typeof value !== 'object' || hasSomething(value as object)) result[key] = value;
+  }
+  return result;
+}
+
+function hasSomething(holder: object): boolean {
+  for (const key in holder) if (Object.hasOwn(holder, key)) return true;
+  return false;
 }
 
 /** An object's own metadata over what its content brings, and that over the labels of its chart. */
@@ -48,17 +53,12 @@ export function laidOver(
   below: ObjectMetadata,
   chartLabels: Readonly<Record<string, string>>,
 ): Record<string, unknown> {
-  const said = Object.entries(own.labels ?? {}).filter(
-    ([key, label]) => chartLabels[key] !== label,
-  );
-  return {
-    ...filled({
-      ...below,
-      ...own,
-      annotations: { ...below.annotations, ...own.annotations },
-      labels: { ...own.labels, ...below.labels, ...Object.fromEntries(said) },
-    }),
-  };
+  const labels: Record<string, string> = { ...own.labels, ...below.labels };
+  for (const [key, label] of Object.entries(own.labels ?? {})) {
+    if (chartLabels[key] !== label) labels[key] = label;
+  }
+  const annotations = { ...below.annotations, ...own.annotations };
+  return filled({ ...below, ...own, annotations, labels });
 }
 
 /** The metadata without what cdk8s would take apart instead of refusing it: a text where a map belongs. */
@@ -68,20 +68,20 @@ export function wellFormed(metadata: ObjectMetadata, unfit: Unfit[]): ObjectMeta
     unfit.push({ path: 'metadata', given, remedy: 'give a plain object' });
     return {};
   }
-  const maps = ['labels', 'annotations'];
-  const lists = ['finalizers', 'ownerReferences'];
-  return Object.fromEntries(
-    Object.entries(metadata).filter(([key, value]: [string, unknown]) => {
-      const belongs = maps.includes(key) ? 'map' : lists.includes(key) ? 'list' : kindOf(value);
-      const fits = kindOf(value) === belongs || value === null;
-      if (!fits) {
-        const remedy = `give a ${belongs === 'map' ? 'plain object' : 'list'}`;
-        unfit.push({ path: `metadata.${key}`, given: `a ${kindOf(value)} here`, remedy });
-      }
-      return fits;
-    }),
-  );
+  const result: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(metadata)) {
+    const belongs = maps.includes(key) ? 'map' : lists.includes(key) ? 'list' : kindOf(value);
+    if (kindOf(value) === belongs || value === null) result[key] = value;
+    else {
+      const remedy = `give a ${belongs === 'map' ? 'plain object' : 'list'}`;
+      unfit.push({ path: `metadata.${key}`, given: `a ${kindOf(value)} here`, remedy });
+    }
+  }
+  return result;
 }
+
+const maps = ['labels', 'annotations'];
+const lists = ['finalizers', 'ownerReferences'];
 
 function kindOf(value: unknown): string {
   if (Array.isArray(value)) return 'list';

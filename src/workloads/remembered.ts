@@ -24,10 +24,11 @@ export class Remembered<T> {
   }
 
   #holds(things: readonly unknown[], data: readonly unknown[]): boolean {
-    return (
-      things.length === this.#things?.length &&
-      things.every((thing, index) => Object.is(thing, this.#things?.[index])) &&
-      equal(data, this.#data)
-    );
+    const before = this.#things;
+    if (before?.length !== things.length) return false;
+    for (let at = 0; at < things.length; at += 1) {
+      if (!Object.is(things[at], before[at])) return false;
+    }
+    return equal(data, this.#data);
   }
 }

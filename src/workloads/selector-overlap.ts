@@ -85,7 +85,10 @@ function indexOf(known: Claims): ReadonlyMap<string, readonly Claim[]> {
   for (const key of keys.flat()) counts.set(key, (counts.get(key) ?? 0) + 1);
   const byLabel = new Map<string, Claim[]>();
   for (const [place, claim] of all.entries()) {
-    const rarest = keys[place]!.toSorted((a, b) => counts.get(a)! - counts.get(b)!)[0] ?? '';
+    let rarest = '';
+    for (const key of keys[place]!) {
+      if (rarest === '' || counts.get(key)! < counts.get(rarest)!) rarest = key;
+    }
     const same = byLabel.get(rarest);
     if (same === undefined) byLabel.set(rarest, [claim]);
     else same.push(claim);
