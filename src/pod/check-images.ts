@@ -8,7 +8,7 @@ import { wellKnownImage } from './well-known-images';
  */
 export function checkImages(draft: PodDraft): void {
   const pod: Data = draft.spec.securityContext ?? {};
-  for (const { name, data } of draft.of('all')) {
+  for (const { name, data } of draft.containers.values()) {
     const known = typeof data.image === 'string' ? wellKnownImage(data.image) : undefined;
     if (known === undefined) continue;
     const own: Data = data.securityContext ?? {};
@@ -30,11 +30,12 @@ export function checkImages(draft: PodDraft): void {
         origins: draft.record?.at(data, 'image') ?? [],
       });
     }
+    if (own.readOnlyRootFilesystem !== true || writes.length === 0) continue;
     const mounted = elementsOf(data.volumeMounts).map(({ mountPath }) => String(mountPath));
     const missing = writes.filter(
       (path) => !mounted.some((mount) => path === mount || path.startsWith(`${mount}/`)),
     );
-    if (own.readOnlyRootFilesystem === true && missing.length > 0) {
+    if (missing.length > 0) {
       draft.note({
         container: name,
         path: 'volumeMounts',

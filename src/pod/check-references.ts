@@ -11,7 +11,7 @@ const kinds = ['httpGet', 'tcpSocket', 'grpc'] as const;
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/
  */
 export function checkReferences(draft: PodDraft): void {
-  for (const container of draft.of('all')) {
+  for (const container of draft.containers.values()) {
     const { data } = container;
     for (const probe of probes) {
       if (data[probe] !== undefined) checkHandler(draft, container, data, probe, probe);

@@ -44,7 +44,7 @@ function fillSet(draft: PodDraft, defaults: Defaults, fill: Fill): void {
   fill(draft.spec, defaults.pod, 'PodSpec');
   const { securityContext, ...rest } = defaults.container;
   const security = { securityContext };
-  for (const { data } of draft.of('all')) {
+  for (const { data } of draft.containers.values()) {
     fill(data, rest, 'Container');
     // A privileged container refuses allowPrivilegeEscalation: false, and drops nothing.
     if (data.securityContext?.privileged !== true) fill(data, security, 'Container');

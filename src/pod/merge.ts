@@ -34,7 +34,8 @@ export interface Change {
 export function merge(target: Data, patch: Data, definitionName: string, change: Change): void {
   const { fields } = definition(definitionName);
   const group = oneOf[definitionName];
-  for (const key of Object.keys(patch)) {
+  // Without a list of the keys, here and below: patches are plain objects, which inherit none.
+  for (const key in patch) {
     const value: unknown = patch[key];
     if (value === undefined) continue;
     if (group !== undefined && value !== null && change.mode !== 'default' && group.includes(key)) {
@@ -124,8 +125,8 @@ function mergeMap(target: Data, key: string, value: Data, values: FieldType, cha
     target[key] = {};
     change.record?.set(target, key, change.origin);
   }
-  for (const entry of Object.keys(value))
-    mergeValue(target[key] as Data, entry, value[entry], values, change);
+  const map = target[key] as Data;
+  for (const entry in value) mergeValue(map, entry, value[entry], values, change);
 }
 
 function mergeList(
@@ -159,9 +160,7 @@ function collide(key: string, added: string, current: unknown, change: Change): 
 }
 
 function mergeElement(list: Data[], element: Data, type: ListType, change: Change): void {
-  const index = list.findIndex(
-    (other: Data | null) => other !== null && sameKeys(other, element, type),
-  );
+  const index = indexOfSame(list, element, type);
   if (index < 0) {
     change.record?.set(list, list.length, change.origin);
     list.push(compact(element) as Data);
@@ -175,10 +174,19 @@ function mergeElement(list: Data[], element: Data, type: ListType, change: Chang
   }
 }
 
-function sameKeys(a: Data, b: Data, type: ListType): boolean {
-  return type.keys.every(
-    (key) => (a[key] ?? type.keyDefaults[key]) === (b[key] ?? type.keyDefaults[key]),
-  );
+function indexOfSame(list: readonly (Data | null)[], element: Data, type: ListType): number {
+  for (let at = 0; at < list.length; at += 1) {
+    const other = list[at];
+    if (other !== null && other !== undefined && sameKeys(other, element, type)) return at;
+  }
+  return -1;
+}
+
+function sameKeys(a: Data, b: Data, { keys, keyDefaults }: ListType): boolean {
+  for (const key of keys) {
+    if ((a[key] ?? keyDefaults[key]) !== (b[key] ?? keyDefaults[key])) return false;
+  }
+  return true;
 }
 
 /** A copy without the `null`s that a patch holds to remove what is not there. */
@@ -186,7 +194,7 @@ export function compact(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(compact);
   if (!isObject(value)) return value;
   const result: Data = {};
-  for (const key of Object.keys(value)) {
+  for (const key in value) {
     if (value[key] !== null && value[key] !== undefined) result[key] = compact(value[key]);
   }
   return result;
@@ -210,11 +218,14 @@ export function equal(a: unknown, b: unknown): boolean {
     );
   }
   if (!isObject(a) || !isObject(b)) return false;
-  const keys = Object.keys(a).filter((key) => a[key] !== undefined);
-  return (
-    keys.length === Object.keys(b).filter((key) => b[key] !== undefined).length &&
-    keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key]))
-  );
+  let more = 0;
+  for (const key in a) {
+    if (a[key] === undefined) continue;
+    if (!Object.hasOwn(b, key) || !equal(a[key], b[key])) return false;
+    more += 1;
+  }
+  for (const key in b) if (b[key] !== undefined) more -= 1;
+  return more === 0;
 }
 
 /** The elements of a field that holds a list; what is none, the decoder's rules tell of. */

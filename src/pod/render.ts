@@ -100,7 +100,7 @@ function noteArguments(draft: PodDraft, mixin: Mixin): void {
 function finished(draft: PodDraft): RenderedPod {
   const found: OrderProblem[] = [];
   const containers: Ordered[] = [];
-  for (const { name, role, order: relations, data } of draft.of('all')) {
+  for (const { name, role, order: relations, data } of draft.containers.values()) {
     const startupProbe = data.startupProbe !== undefined;
     containers.push({ name, role, order: relations, startupProbe });
   }

@@ -49,7 +49,7 @@ function patchContainers(
     if (refused(draft, container, effect.needs, patch, origin)) continue;
     notePortsThatAreMissing(draft, container, effect.needs?.ports ?? [], origin);
     for (const field of effect.replaces ?? []) if (field in patch) delete container.data[field];
-    for (const field of Object.keys(patch) as (keyof Container)[]) {
+    for (const field in patch) {
       const change = changeBy(draft, origin, effect.mode, container.name, field);
       mergeField(container.data, field, patch[field], 'Container', change);
     }
@@ -131,7 +131,7 @@ function refused(
 function patchPod(draft: PodDraft, effect: PatchPod, origin: Origin, context: RenderContext): void {
   const patch = inContext(effect.patch, context) as Data;
   for (const field of effect.replaces ?? []) if (field in patch) delete draft.spec[field];
-  for (const field of Object.keys(patch)) {
+  for (const field in patch) {
     const change = changeBy(draft, origin, effect.mode, undefined, `spec.${field}`);
     mergeField(draft.spec, field, patch[field], 'PodSpec', change);
   }
