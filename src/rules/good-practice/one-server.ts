@@ -1,6 +1,6 @@
 import type { ContainerNode } from '../api-server/pods/pod-scope';
 import { goodPractice, type ContainerAdvice } from './advice';
-import { basename, scriptOf, shellCommands, type ShellCommand } from './shell-script';
+import { basename, foundInScript, scriptOf, type ShellCommand } from './shell-script';
 
 /** One container runs one program, so that the kubelet sees it end, restarts it, and shows its log. */
 export const runOneServer: ContainerAdvice = {
@@ -37,9 +37,7 @@ export const avoidSudo: ContainerAdvice = {
     if (command === undefined && args === undefined) return;
     const line = commandLine(container);
     const script = scriptOf(line);
-    const found =
-      basename(line[0] ?? '') === 'sudo' ||
-      (script !== undefined && shellCommands(script).some(({ words }) => words[0] === 'sudo'));
+    const found = basename(line[0] ?? '') === 'sudo' || (script !== undefined && usesSudo(script));
     if (!found) return;
     at.child(command === undefined ? 'args' : 'command').problem(
       'FieldValueInvalid',
@@ -77,12 +75,17 @@ function severalServers(container: ContainerNode): string | undefined {
   if (supervisors.has(supervisor)) return `the process supervisor ${supervisor}`;
   const script = scriptOf(line);
   if (script === undefined) return undefined;
-  const commands = shellCommands(script);
+  return serversIn(script);
+}
+
+const usesSudo = foundInScript((commands) => commands.some(({ words }) => words[0] === 'sudo'));
+
+const serversIn = foundInScript((commands) => {
   const supervised = commands.find(({ words }) => supervisors.has(programOf(words)));
   if (supervised !== undefined) return `the process supervisor ${programOf(supervised.words)}`;
   const servers = serversOf(commands);
   return servers.length < 2 ? undefined : `${servers.length} servers, ${servers.join(' and ')}`;
-}
+});
 
 function serversOf(commands: readonly ShellCommand[]): readonly string[] {
   const beside = commands.filter(isBeside).map(({ words }) => daemonOf(words) ?? programOf(words));

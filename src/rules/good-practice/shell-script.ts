@@ -62,6 +62,21 @@ export function shellCommands(script: string): readonly ShellCommand[] {
   return commands;
 }
 
+/** What is found in the commands of a script. The same script stands in many pods: it is looked through once. */
+export function foundInScript<Found>(
+  find: (commands: readonly ShellCommand[]) => Found,
+): (script: string) => Found {
+  const found = new Map<string, { readonly found: Found }>();
+  return (script) => {
+    let known = found.get(script);
+    if (known === undefined) {
+      if (found.size >= mostKept) found.clear();
+      found.set(script, (known = { found: find(shellCommands(script)) }));
+    }
+    return known.found;
+  };
+}
+
 function commandsIn(script: string): readonly ShellCommand[] {
   const commands: ShellCommand[] = [];
   let words: string[] = [];
