@@ -20,6 +20,7 @@ import { isInstance, markClass } from './class-mark';
 import { withoutEchoes } from './echoes';
 import { givenMetadata } from './given-metadata';
 import { applyPatches, patchOrigins, requirePatch, type AddedPatch } from './json-patches';
+import { sortsKeys } from './key-order';
 import { manifestData } from './manifest-data';
 import { inOrder } from './manifest-order';
 import type { Content, ObjectDefinition, ObjectProps } from './object-definition';
@@ -203,9 +204,8 @@ export abstract class JudgedObject extends ApiObject {
     const own = this.#resolvedMetadata(failures);
     const metadata = laidOver(own, content.metadata ?? {}, this.chart.labels);
     if (this.#generatesName) delete metadata.name;
-    const { CDK8S_DISABLE_SORT: unsorted } = process.env;
     let lasting = true;
-    const made = this.#rendered.of([content, ...this.#patches], [metadata, unsorted], () => {
+    const made = this.#rendered.of([content, ...this.#patches], [metadata, sortsKeys()], () => {
       const { apiVersion, kind } = this;
       const data = { apiVersion, kind, metadata, ...content.fields };
       const { manifest, unfit, volatile } = manifestData(this, data);

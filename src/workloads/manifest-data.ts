@@ -8,6 +8,7 @@ import {
 } from 'cdk8s';
 import type { Unfit } from '../manifest/plain';
 import { needsLook, quickSettle } from '../manifest/quick-copy';
+import { sortsKeys } from './key-order';
 
 /** The data of a manifest, ready to be written: resolved, plain, its keys in order. */
 export interface ManifestData {
@@ -27,8 +28,7 @@ export function manifestData(object: ApiObject, data: Record<string, unknown>): 
   const { resolvers = [] } = object.node.root as { readonly resolvers?: readonly object[] };
   const own = resolvers.every(isBuiltIn);
   if (own) {
-    const sorted = !process.env.CDK8S_DISABLE_SORT;
-    const quick = quickSettle(data, { sorted, nulls: false, functions: false });
+    const quick = quickSettle(data, { sorted: sortsKeys(), nulls: false, functions: false });
     if (quick !== needsLook) {
       return { manifest: quick as Record<string, unknown>, unfit: [], volatile: false };
     }
@@ -53,7 +53,7 @@ class Copying {
   readonly unfit: Unfit[] = [];
   volatile = false;
   readonly #object: ApiObject;
-  readonly #sorted = !process.env.CDK8S_DISABLE_SORT;
+  readonly #sorted = sortsKeys();
   readonly #above = new Set<object>();
 
   constructor(object: ApiObject) {

@@ -12,6 +12,7 @@ import { renderPod, type RenderedPod } from '../pod/render';
 import { appliedMixins, markWorkload } from '../pod/scope-mixins';
 import { isPodTemplate, type PodTemplate } from '../pod/template';
 import { JudgedObject } from './judged-object';
+import { sortsKeys } from './key-order';
 import type { Content, ObjectDefinition } from './object-definition';
 import { filled } from './object-metadata';
 import { portsIn, type PortNumbers } from './pod-ports';
@@ -86,9 +87,9 @@ export abstract class Workload<out S> extends JudgedObject {
     return this.#renderedOnce.of(() => {
       const mixins = this.#mixins();
       const context = this.renderContext();
-      const { CDK8S_DISABLE_SORT: unsorted } = process.env;
-      return this.#rendered.of(mixins, [context, unsorted], () =>
-        settled(renderPod(mixins, context), !unsorted),
+      const sorted = sortsKeys();
+      return this.#rendered.of(mixins, [context, sorted], () =>
+        settled(renderPod(mixins, context), sorted),
       );
     });
   }
