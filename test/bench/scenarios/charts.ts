@@ -27,6 +27,17 @@ export const serviceCharts: Scenario = {
   ],
 };
 
+/** The constructs of cdk8s-plus in either app: at 2,000 charts it takes that of cdk8s minutes. */
+export const fullCharts: Scenario = {
+  name: 'full-charts',
+  title: 'charts, each with twenty ConfigMaps of cdk8s-plus',
+  unit: 'charts',
+  sizes: [10, 100, 500, 2000],
+  reference: 'podwright',
+  fitsGrowth: true,
+  contendersAt: (size, folders) => bothApps('full-charts', size, folders),
+};
+
 /** A row of charts, each of which depends on the one before. */
 export const dependentCharts: Scenario = {
   name: 'dependent-charts',

@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario';
-import { dependentCharts, dependentObjects, manyCharts, serviceCharts } from './charts';
+import { dependentCharts, dependentObjects, fullCharts, manyCharts, serviceCharts } from './charts';
 import { configKeys, emission, largeValue, loading } from './data';
 import { webServices } from './web-services';
 
@@ -8,6 +8,7 @@ export const scenarios: readonly Scenario[] = [
   webServices,
   manyCharts,
   serviceCharts,
+  fullCharts,
   dependentCharts,
   dependentObjects,
   configKeys,
