@@ -107,6 +107,7 @@ function nameOf(call: Call): string {
   return typeof call === 'string' ? call : call.name;
 }
 
-function isObject(given: unknown): given is object {
+/** Whether it is an object that may have fields: no list. */
+export function isObject(given: unknown): given is object {
   return typeof given === 'object' && given !== null && !Array.isArray(given);
 }

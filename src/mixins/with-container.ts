@@ -1,6 +1,6 @@
 import type { Container, ContainerPort } from '../kubernetes';
 import type { ElementPatch, Patch } from '../kubernetes/patch';
-import { named } from '../manifest/given';
+import { isObject, named } from '../manifest/given';
 import type { ContainerTarget } from '../pod/effect';
 import { imageProblems, type ImageOf } from '../pod/image';
 import { podMixin, type ArgumentProblem, type PodMixin } from '../pod/mixin';
@@ -75,7 +75,7 @@ export function withContainer<const C extends string, const P extends string = n
 ): ContainerChange<C, P>;
 export function withContainer(...given: readonly unknown[]): PodMixin<any, any, any> {
   const [container, patch] = given;
-  if (typeof container === 'object' && container !== null && !Array.isArray(container)) {
+  if (isObject(container)) {
     if (patch !== undefined) throw refusal('an object to add and another argument');
     return added(container as ContainerProps<string, string, Ports>);
   }
@@ -84,8 +84,7 @@ export function withContainer(...given: readonly unknown[]): PodMixin<any, any, 
 }
 
 function isChange(patch: unknown): patch is Change {
-  if (typeof patch === 'function') return true;
-  return typeof patch === 'object' && patch !== null && !Array.isArray(patch);
+  return typeof patch === 'function' || isObject(patch);
 }
 
 function refusal(given: string): TypeError {

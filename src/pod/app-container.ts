@@ -1,5 +1,5 @@
 import type { Container } from '../kubernetes';
-import { requireText } from '../manifest/given';
+import { isObject, requireText } from '../manifest/given';
 import type { ArgumentProblem, Mixin } from './mixin';
 import { podMixin } from './mixin';
 import { imageProblems } from './image';
@@ -40,7 +40,7 @@ export function refuseScope(name: string, given: readonly unknown[]): void {
 
 /** Throws for props that are none. */
 export function requireProps(name: string, props: unknown): void {
-  if (typeof props !== 'object' || props === null || Array.isArray(props) || isPodTemplate(props)) {
+  if (!isObject(props) || isPodTemplate(props)) {
     throw new TypeError(
       `${name} takes its props as one object: new ${name}({ image: 'registry/name:tag', ... })`,
     );

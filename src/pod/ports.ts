@@ -1,5 +1,5 @@
 import type { ContainerPort } from '../kubernetes';
-import { named } from '../manifest/given';
+import { isObject, named } from '../manifest/given';
 import { elementsOf } from './merge';
 
 /** A port of a container: its number, or number, protocol and the rest. */
@@ -59,8 +59,8 @@ export function containerPorts(ports: Ports): ContainerPort[] {
   requirePorts(ports);
   return Object.entries(ports).map(([name, port]) => {
     // What is no number, the decoder's rules tell of by its path.
-    if (typeof port !== 'object' || port === null || Array.isArray(port)) {
-      return { name, containerPort: port as number };
+    if (!isObject(port)) {
+      return { name, containerPort: port };
     }
     const { shared: _, ...fields } = port;
     return { name, ...fields };
@@ -69,7 +69,7 @@ export function containerPorts(ports: Ports): ContainerPort[] {
 
 /** Throws where ports come without names. */
 export function requirePorts(ports: unknown): void {
-  if (typeof ports === 'object' && ports !== null && !Array.isArray(ports)) return;
+  if (isObject(ports)) return;
   throw new TypeError(
     `ports are given by their names, { http: 8080 }, and were given as ${named(ports)}`,
   );

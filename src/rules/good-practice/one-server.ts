@@ -1,6 +1,12 @@
 import type { ContainerNode } from '../api-server/pods/pod-scope';
 import { goodPractice, type ContainerAdvice } from './advice';
-import { basename, foundInScript, scriptOf, type ShellCommand } from './shell-script';
+import {
+  basename,
+  oncePerScript,
+  scriptOf,
+  shellCommands,
+  type ShellCommand,
+} from './shell-script';
 
 /** One container runs one program, so that the kubelet sees it end, restarts it, and shows its log. */
 export const runOneServer: ContainerAdvice = {
@@ -78,9 +84,12 @@ function severalServers(container: ContainerNode): string | undefined {
   return serversIn(script);
 }
 
-const usesSudo = foundInScript((commands) => commands.some(({ words }) => words[0] === 'sudo'));
+const usesSudo = oncePerScript((script) =>
+  shellCommands(script).some(({ words }) => words[0] === 'sudo'),
+);
 
-const serversIn = foundInScript((commands) => {
+const serversIn = oncePerScript((script) => {
+  const commands = shellCommands(script);
   const supervised = commands.find(({ words }) => supervisors.has(programOf(words)));
   if (supervised !== undefined) return `the process supervisor ${programOf(supervised.words)}`;
   const servers = serversOf(commands);

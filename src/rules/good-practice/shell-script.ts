@@ -20,8 +20,7 @@ const closers: ReadonlySet<string> = new Set(['done', 'fi', 'esac', '}', ')']);
 const leads: ReadonlySet<string> = new Set(['do', 'then', 'else', 'elif', '!']);
 const longest = 16_384;
 
-/** Scripts come again and again, in each pod with the same helper: the last ones are kept as they were read. */
-const kept = new Map<string, readonly ShellCommand[]>();
+/** Scripts come again and again, in each pod with the same helper: what was found in the last ones is kept. */
 const mostKept = 64;
 
 /** Whether a program is a shell. */
@@ -53,25 +52,19 @@ export function scriptOf(commandLine: readonly string[]): string | undefined {
  * longer than 16 KiB, it answers nothing.
  */
 export function shellCommands(script: string): readonly ShellCommand[] {
-  if (script.length > longest || script.includes('<<')) return [];
-  let commands = kept.get(script);
-  if (commands === undefined) {
-    if (kept.size >= mostKept) kept.clear();
-    kept.set(script, (commands = commandsIn(script)));
-  }
-  return commands;
+  return script.length > longest || script.includes('<<') ? [] : knownCommands(script);
 }
 
-/** What is found in the commands of a script. The same script stands in many pods: it is looked through once. */
-export function foundInScript<Found>(
-  find: (commands: readonly ShellCommand[]) => Found,
-): (script: string) => Found {
-  const found = new Map<string, { readonly found: Found }>();
+const knownCommands = oncePerScript(commandsIn);
+
+/** The same function, which looks through a script once, however many pods run it. */
+export function oncePerScript<Found>(find: (script: string) => Found): (script: string) => Found {
+  const kept = new Map<string, { readonly found: Found }>();
   return (script) => {
-    let known = found.get(script);
+    let known = kept.get(script);
     if (known === undefined) {
-      if (found.size >= mostKept) found.clear();
-      found.set(script, (known = { found: find(shellCommands(script)) }));
+      if (kept.size >= mostKept) kept.clear();
+      kept.set(script, (known = { found: find(script) }));
     }
     return known.found;
   };

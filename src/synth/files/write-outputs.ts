@@ -2,7 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PodwrightError } from '../../manifest/podwright-error';
 import { printable } from '../../manifest/printable';
-import { withoutCase, type OutputFile } from '../layout/output-file';
+import { twinsIn, type OutputFile } from '../layout/output-file';
 import type { Progress } from '../progress';
 import { claim } from './claims';
 import { ledgerPath, ledgerText, ownerIn, type Owner } from './ledger';
@@ -81,16 +81,11 @@ function writeLedger(folder: string, owner: Owner, paths: Iterable<string>): voi
 
 /** Two paths that the file system takes for one: the later file would replace the earlier. */
 function refuseTwins(folder: string, paths: readonly string[]): void {
-  const firsts = new Map<string, string>();
-  for (const path of paths) {
-    const twin = firsts.get(withoutCase(path));
-    if (twin === undefined) {
-      firsts.set(withoutCase(path), path);
-    } else if (!tellsCaseApart(folder)) {
-      throw new PodwrightError(
-        `cannot write ${shownPath(join(folder, path))}: here it is the same file as ${printable(twin)}, which would be lost\n  kind and name make the name of the file: change a name, or choose YamlOutputType.FILE_PER_CHART\n  ${asTheyWere}`,
-      );
-    }
+  for (const [earlier, path] of twinsIn(paths, (one) => one)) {
+    if (tellsCaseApart(folder)) return;
+    throw new PodwrightError(
+      `cannot write ${shownPath(join(folder, path))}: here it is the same file as ${printable(earlier)}, which would be lost\n  kind and name make the name of the file: change a name, or choose YamlOutputType.FILE_PER_CHART\n  ${asTheyWere}`,
+    );
   }
 }
 

@@ -5,7 +5,7 @@ import { asWarning, emissionProblem } from '../render/problem';
 import { renderObject, takesNulls, type Pieces, type Write } from '../render/render-object';
 import { subjectOf } from '../subject';
 import { identityOf, type Document, type DocumentFile } from './document-file';
-import { withoutCase } from './output-file';
+import { twinsIn } from './output-file';
 
 /** Whether the object is written as this text; pieces are compared, for joined they may be too long. */
 function isWrittenAs(text: Pieces, object: ApiObject, write: Write): boolean {
@@ -61,15 +61,8 @@ export function place(
  * written, and `writeOutputs` refuses to where it is not.
  */
 export function warnOfTwins(files: Iterable<DocumentFile>, findings: Findings): void {
-  const firsts = new Map<string, DocumentFile>();
-  for (const file of files) {
-    const key = withoutCase(file.path);
-    const twin = firsts.get(key);
-    if (twin === undefined) {
-      firsts.set(key, file);
-    } else {
-      const message = `${subjectOf(twin.first!)} is written to the same file, ${twin.path}, where case is not told apart, as on macOS and Windows, and would be lost`;
-      findings.add(file.first!, [asWarning(notApart(message, otherFileRemedy))]);
-    }
+  for (const [earlier, file] of twinsIn(files, ({ path }) => path)) {
+    const message = `${subjectOf(earlier.first!)} is written to the same file, ${earlier.path}, where case is not told apart, as on macOS and Windows, and would be lost`;
+    findings.add(file.first!, [asWarning(notApart(message, otherFileRemedy))]);
   }
 }
