@@ -13,7 +13,7 @@ import {
 import { Findings } from './findings';
 import { messagesOf } from './judging/check-at-synth';
 import type { Progress } from './progress';
-import { warn } from './warnings';
+import { warn, withoutWarnings } from './warnings';
 
 /** What `node.validate()` says that `problemsOf` and `reportsOf` do not. */
 function otherMessages(
@@ -21,7 +21,10 @@ function otherMessages(
   problems: readonly Problem[],
   reports: readonly ConstructReport[],
 ): readonly string[] {
-  const said = construct.node.validate();
+  // What the reports warn of is printed with the rest, so that an object is not named twice.
+  const said = isJudging(construct)
+    ? withoutWarnings(() => construct.node.validate())
+    : construct.node.validate();
   if (said.length === 0) return said;
   const messages = said.map(String);
   if (problems.length === 0 && reports.length === 0) return messages;

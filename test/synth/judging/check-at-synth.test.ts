@@ -9,10 +9,12 @@ import {
   checkAtSynth,
   configure,
   Deployment,
+  fromSecret,
   PodwrightError,
   report,
   Service,
   WebPod,
+  withEnv,
 } from 'podwright';
 import { messageOf } from '../../message-of';
 import { temporaryFolder } from '../temporary-folder';
@@ -332,4 +334,17 @@ describe('report', () => {
     raw(chart, 'pod', pod('pod', { restartPolicy: 'Sometimes' }));
     expect(report(chart)).toEqual([]);
   });
+});
+
+test('what an object is warned of stands together, whoever found it', () => {
+  const app = new App({ outdir: temporaryFolder() });
+  const chart = new Chart(app, 'together');
+  checkAtSynth(chart);
+  const pod = new WebPod({ image: 'a:1', port: 8080 }).with(
+    withEnv({ TOKEN: fromSecret('elsewhere', 'token') }),
+  );
+  new Deployment(chart, 'web', { pod, replicas: 3 }).expose({ port: 80 });
+  const warnings = printed(() => app.synth());
+  expect(warnings).toContain('there is no Secret "elsewhere"');
+  expect(warnings.match(/^Deployment together\/web: /gm)).toHaveLength(1);
 });
