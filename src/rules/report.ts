@@ -99,15 +99,18 @@ function isSame(one: Finding, other: Finding): boolean {
 function problemOf(finding: Finding, asked: VersionSet, prefix: string): Problem {
   const { rule, path, type, message, remedy, versions } = finding;
   const set = rule.set ?? 'api-server';
-  const severity = rule.severity ?? (set === 'good-practice' ? 'warning' : 'error');
-  return {
+  const problem: Writable<Problem> = {
     rule: rule.id,
     set,
-    severity,
+    severity: rule.severity ?? (set === 'good-practice' ? 'warning' : 'error'),
     path: prefix === '' || path === '' ? prefix + path : `${prefix}.${path}`,
     type,
     message,
-    ...(remedy === undefined ? undefined : { remedy }),
-    ...(versions === asked ? undefined : { kubernetes: versionsOf(versions) }),
   };
+  // Not spread in: there is one of these for each warning of each object.
+  if (remedy !== undefined) problem.remedy = remedy;
+  if (versions !== asked) problem.kubernetes = versionsOf(versions);
+  return problem;
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };

@@ -2,12 +2,14 @@ import type { Problem } from '../manifest/problem';
 import { printable } from '../manifest/printable';
 import type { ProblemReport } from '../manifest/problem-report';
 import { keepWaiversCurrent } from '../rules/good-practice/advice';
+import { Said } from './said';
 import { warningLines } from './warning-text';
 
 /** Objects whose warnings are shown in full; of the rest, how many there are of each rule. */
 const shownInFull = 20;
 
-const printed = new Set<string>();
+/** What this process has said of each object. */
+const printed = new Map<string, Said>();
 
 const yellow = '\u001b[33m';
 const plain = '\u001b[39m';
@@ -18,17 +20,21 @@ function isColoured(): boolean {
   return process.stderr.isTTY && process.env['TERM'] !== 'dumb';
 }
 
-/** Whether it is said for the first time in this process; who set a field, which takes long to find out, is not asked. */
-function isFresh(subject: string, { rule, path, message }: Problem): boolean {
-  const key = `${subject}\n${rule}\n${path}\n${message}`;
-  return !printed.has(key) && printed.add(key).size > 0;
+/** The report without what this process has said before; who set a field, which takes long to find out, is not asked. */
+function freshIn(report: ProblemReport): ProblemReport {
+  const { subject, problems } = report;
+  let said = printed.get(subject);
+  if (said === undefined) printed.set(subject, (said = new Said()));
+  const fresh: Problem[] = [];
+  for (const problem of problems) if (said.add(problem)) fresh.push(problem);
+  return fresh.length === problems.length ? report : { subject, problems: fresh };
 }
 
 /** How many warnings there are of each rule, the most frequent first. */
 function countByRule(reports: readonly ProblemReport[]): string {
   const counts = new Map<string, number>();
-  for (const { rule } of reports.flatMap(({ problems }) => problems)) {
-    counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  for (const { problems } of reports) {
+    for (const { rule } of problems) counts.set(rule, (counts.get(rule) ?? 0) + 1);
   }
   const shown = [...counts]
     .sort(([, a], [, b]) => b - a)
@@ -56,12 +62,11 @@ export function withoutWarnings<Result>(task: () => Result): Result {
  */
 export function warn(reports: readonly ProblemReport[]): void {
   if (isQuiet) return;
-  const fresh = reports
-    .map(({ subject, problems }) => ({
-      subject,
-      problems: problems.filter((problem) => isFresh(subject, problem)),
-    }))
-    .filter(({ problems }) => problems.length > 0);
+  const fresh: ProblemReport[] = [];
+  for (const report of reports) {
+    const found = freshIn(report);
+    if (found.problems.length > 0) fresh.push(found);
+  }
   if (fresh.length === 0) return;
   const [start, end] = isColoured() ? [yellow, plain] : ['', ''];
   const blocks = fresh.slice(0, shownInFull).map((report) => {
@@ -80,12 +85,21 @@ let hinted = false;
 
 /** How to be spared a warning, said with the first one that may be. */
 function hint(reports: readonly ProblemReport[]): readonly string[] {
-  const advice = reports
-    .flatMap(({ problems }) => problems)
-    .find(({ set, rule }) => set === 'good-practice' && rule !== keepWaiversCurrent.id);
-  if (hinted || advice === undefined) return [];
+  if (hinted) return [];
+  const advice = firstAdvice(reports);
+  if (advice === undefined) return [];
   hinted = true;
   return [
     `a rule that does not fit is waived with its reason, waive('${printable(advice.rule)}', '...'); all are off with configure(scope, { goodPractice: false })`,
   ];
+}
+
+/** The first warning that may be waived. */
+function firstAdvice(reports: readonly ProblemReport[]): Problem | undefined {
+  for (const { problems } of reports) {
+    for (const problem of problems) {
+      if (problem.set === 'good-practice' && problem.rule !== keepWaiversCurrent.id) return problem;
+    }
+  }
+  return undefined;
 }
