@@ -3,6 +3,7 @@ import type { Problem } from '../manifest/problem';
 import { judgeAcrossObjects } from './across-objects/judge-across-objects';
 import { judgeManifest, type Judgement } from './check';
 import { refuseWrongOptions, type CheckOptions } from './check-options';
+import { claimsOfAbsence } from './claims-of-absence';
 import { Companions } from './good-practice/companions';
 import { judgeGoodPractice } from './good-practice/judge-good-practice';
 
@@ -28,21 +29,28 @@ export function checkAll(
 
 /**
  * As `checkAll`, for groups that may be applied apart, such as the charts of an app: names are unique within a group, and
- * what is missing in one group is looked for in the others before it is warned of.
+ * what is missing in one group is looked for in the others before it is warned of. Where not every object can be read,
+ * or some are not among those given, nothing is said to be missing.
  */
 export function checkGroups(
   groups: readonly (readonly unknown[])[],
   options: CheckOptions,
+  areAll = true,
 ): readonly (readonly (readonly Problem[])[])[] {
   refuseWrongOptions(options);
   const alone = { ...options, goodPractice: false };
   const { goodPractice = false } = options;
   const judged = groups.map((group) => group.map((manifest) => judgeManifest(manifest, alone)));
   for (const group of judged) judgeTogether(group.flat(), goodPractice);
-  if (groups.length < 2) return judged.map((group) => group.map(problemsOfAll));
-  const everywhere = foundEverywhere(judged.flat(2), goodPractice);
+  const isWhole = areAll && judged.every((group) => group.flat().every(isRead));
+  const everywhere = groups.length < 2 ? undefined : foundEverywhere(judged.flat(2), goodPractice);
   return judged.map((group) =>
-    group.map((judgements) => problemsOfAll(judgements).filter(isLeft(judgements, everywhere))),
+    group.map((judgements) => {
+      const problems = problemsOfAll(judgements);
+      const left =
+        everywhere === undefined ? problems : problems.filter(isLeft(judgements, everywhere));
+      return isWhole ? left : left.filter(claimsNoAbsence);
+    }),
   );
 }
 
@@ -56,6 +64,15 @@ function judgeTogether(judgements: readonly Judgement[], goodPractice: boolean):
 
 function problemsOfAll(judgements: readonly Judgement[]): readonly Problem[] {
   return judgements.flatMap(({ report }) => report.problems());
+}
+
+/** Whether the decoder takes the object, in one of the versions at least. */
+function isRead({ judged }: Judgement): boolean {
+  return judged.length > 0;
+}
+
+function claimsNoAbsence({ rule }: Problem): boolean {
+  return !claimsOfAbsence.has(rule);
 }
 
 type Found = ReadonlyMap<Judgement, ReadonlySet<string>>;

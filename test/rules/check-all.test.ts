@@ -156,3 +156,36 @@ describe('options', () => {
     expect(check(pod('web'), options)).toEqual(check(pod('web')));
   });
 });
+
+describe('beside an object that no server can read', () => {
+  const unread = { ...pod('web'), spec: { containers: [app], replica: 1 } };
+
+  test('nothing is said to be missing: it may be there', () => {
+    const [, found] = checkAll([unread, service({ app: 'web' }), pod('other')].toReversed());
+    expect(brief(found!)).toEqual([]);
+    expect(brief(checkAll([unread, service({ app: 'web' }), pod('other')])[0]!)).toEqual([
+      'spec.replica refuse-unknown-fields',
+    ]);
+  });
+
+  test('in another group, too', () => {
+    const [found] = checkGroups([[service({ app: 'web' }), pod('other')], [unread]], {});
+    expect(found!.map(brief)).toEqual([[], []]);
+  });
+
+  test('what is there and does not fit is said as ever', () => {
+    const [first, second] = checkAll([pod('api'), service({ app: 'api' }, 'htpp'), unread]);
+    expect(brief([...first!, ...second!])).toEqual([
+      'spec.ports[0].targetPort refuse-missing-target-port',
+    ]);
+  });
+});
+
+test('beside objects that are not given, nothing is said to be missing', () => {
+  const group = [service({ app: 'web' }), pod('other')];
+  expect(checkGroups([group], {})[0]!.map(brief)).toEqual([
+    ['spec.selector warn-of-service-without-pods'],
+    [],
+  ]);
+  expect(checkGroups([group], {}, false)[0]!.map(brief)).toEqual([[], []]);
+});

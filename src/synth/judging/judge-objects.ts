@@ -21,10 +21,12 @@ interface RenderedObject {
  */
 export function judgeObjects(scope: IConstruct, options: CheckOptions): readonly ConstructReport[] {
   const rendered = objectsBelow(scope).map(render);
-  const groups = [...byChart(rendered.filter(({ manifest }) => manifest !== undefined)).values()];
+  const whole = rendered.filter(({ manifest }) => manifest !== undefined);
+  const groups = [...byChart(whole).values()];
   const found = checkGroups(
     groups.map((group) => group.map(({ manifest }) => manifest)),
     options,
+    whole.length === rendered.length,
   );
   const judged = new Map(
     groups.flatMap((group, g) => group.map((one, i) => [one, found[g]?.[i] ?? []] as const)),
