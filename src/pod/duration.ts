@@ -18,13 +18,22 @@ const pattern = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
 /** What the API takes for seconds is an int32. */
 const longest = 2_147_483_647;
 
+/** How a duration is written. */
+export const writeDuration =
+  "write whole seconds, or hours, minutes and seconds as in '90s', '2m', '1m30s', '1h'";
+
 /** Says why a value is no {@link Duration}; nothing when it is one. */
 export function durationProblem(duration: Duration): string | undefined {
   const given = typeof duration === 'string' ? `'${duration}'` : String(duration);
   if (Number.isNaN(total(duration))) {
-    return `${given} is not a duration: write whole seconds, or hours, minutes and seconds as in '90s', '2m', '1m30s', '1h'`;
+    return `${given} is not a duration: ${writeDuration}`;
   }
   return total(duration) > longest ? `${given} is longer than ${longest} seconds` : undefined;
+}
+
+/** Whether a value is written as a duration, of whatever length. */
+export function isDuration(value: unknown): boolean {
+  return !Number.isNaN(total(value));
 }
 
 /**

@@ -1,6 +1,13 @@
 import { named } from '../../manifest/given';
 import type { EnvVar } from '../../kubernetes';
-import { type Duration, durationProblem, seconds, spelled } from '../duration';
+import {
+  type Duration,
+  durationProblem,
+  isDuration,
+  seconds,
+  spelled,
+  writeDuration,
+} from '../duration';
 import { type ArgumentProblem, shown } from './argument-problem';
 
 /** How long and how often an init container waits. */
@@ -68,7 +75,7 @@ export function waitOptionProblems(options: WaitOptions): readonly ArgumentProbl
     const remedy = given === undefined ? undefined : timeRemedy(given);
     return remedy === undefined
       ? []
-      : [{ argument, given: shown(given), allowed: 'a duration of a second or more', remedy }];
+      : [{ argument, given: shown(given), allowed: 'a duration from 1s to 2147483647s', remedy }];
   });
   if (times.length > 0) return times;
   const { timeout, interval, maxInterval } = options;
@@ -96,7 +103,8 @@ export function waitOptionProblems(options: WaitOptions): readonly ArgumentProbl
 }
 
 function timeRemedy(given: Duration): string | undefined {
-  const problem = durationProblem(given);
-  if (problem !== undefined) return problem;
+  if (!isDuration(given)) return writeDuration;
+  if (durationProblem(given) !== undefined)
+    return 'choose a shorter one: the kubelet starts a wait that ran out again';
   return seconds(given) < 1 ? 'a wait has an end, and time for one attempt' : undefined;
 }

@@ -246,3 +246,18 @@ test('pauses that do not fit each other or the timeout are problems', () => {
     remedy: 'a wait has an end, and time for one attempt',
   });
 });
+
+test.each([
+  ['90 s', /^write whole seconds/],
+  ['99999999999s', /^choose a shorter one/],
+  ['0s', /^a wait has an end, and time for one attempt$/],
+] as const)('of a timeout of %j is said what to change, once', (timeout, remedy) => {
+  expect(waitProblems([waitFor.tcp('web', 80)], { timeout: timeout as `${number}s` })).toEqual([
+    {
+      argument: 'timeout',
+      given: JSON.stringify(timeout),
+      allowed: 'a duration from 1s to 2147483647s',
+      remedy: expect.stringMatching(remedy),
+    },
+  ]);
+});
