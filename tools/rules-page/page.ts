@@ -29,7 +29,8 @@ What \`check\` and synth look for. Every rule is a pure function on a plain mani
 what a problem carries. Rules of the set \`api-server\` are held to the answers of real API servers, 1.33 to 1.36
 (\`test/conformance\`): an error of that set is what the server would refuse. A warning is what it takes. Rules of the set
 \`composition\` need several objects to see, so \`checkAll\` and \`checkAtSynth\` find them: an error where the objects
-cannot work together, a warning where what is missing may live elsewhere.
+cannot work together, a warning where what is missing may live elsewhere. While an object cannot be read, nothing is
+said to be missing: it may be there.
 
 An empty cell of versions means all of them. What the server says stands there as it does in answers to real requests,
 with \`...\` for what depends on the manifest; of a rule that says more than three things, the most frequent ones.
