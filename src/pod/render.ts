@@ -11,6 +11,7 @@ import type { Mixin, Step } from './mixin';
 import { startOrder, type Ordered, type OrderProblem } from './order';
 import type { Origin } from './origin';
 import type { OriginRecord } from './origin-record';
+import type { AppliedMixins } from './scope-mixins';
 import { targeted } from './target';
 import { wireTo } from './wire';
 
@@ -31,28 +32,52 @@ export interface Waiver {
   readonly origin: Origin;
 }
 
+/** What comes to the mixins of a template where it is rendered. */
+export interface Rendering {
+  /** What scopes and the workload were given. */
+  readonly applied?: AppliedMixins;
+  /** Notes who set what. */
+  readonly record?: OriginRecord;
+}
+
 /**
- * Renders a list of mixins in fixed phases: add, wire, defaults, order. Pure: same mixins and context, same data. A
- * record, if given, notes who set what.
+ * Renders the mixins of a template in fixed phases: add, wire, defaults, order. Pure: same mixins and context, same data.
+ *
+ * What a template adds stands before what scopes add to it; what both set is set in the order of the calls.
  */
 export function renderPod(
   mixins: readonly Mixin[],
   context: RenderContext,
-  record?: OriginRecord,
+  { applied = none, record }: Rendering = {},
 ): RenderedPod {
   const draft = new PodDraft(record);
-  const applied = once(mixins);
-  const steps: Step[] = [];
-  for (const { effects, origin } of applied) {
-    for (const effect of effects) steps.push({ effect, origin });
-  }
-  for (const step of steps) addTo(draft, step, context);
-  for (const mixin of applied) noteArguments(draft, mixin);
+  const parts = once([...applied.before, ...mixins, ...applied.after]);
+  const steps = stepsOf(parts);
+  const adding = applied.before.length === 0 ? steps : stepsOf(ownFirst(parts, mixins));
+  for (const step of adding) addTo(draft, step, context);
+  for (const mixin of parts) noteArguments(draft, mixin);
   for (const step of steps) wireTo(draft, step, context);
   fillDefaults(draft, context);
   checkReferences(draft);
   checkImages(draft);
   return finished(draft);
+}
+
+const none: AppliedMixins = { before: [], after: [] };
+
+function stepsOf(parts: readonly Mixin[]): readonly Step[] {
+  const steps: Step[] = [];
+  for (const { effects, origin } of parts) {
+    for (const effect of effects) steps.push({ effect, origin });
+  }
+  return steps;
+}
+
+/** The parts with those of the template first, as if all that scopes were given had been given later. */
+function ownFirst(parts: readonly Mixin[], own: readonly Mixin[]): readonly Mixin[] {
+  const ofTemplate = new Set(own.flatMap((mixin) => mixin.parts));
+  const isOwn = (part: Mixin): boolean => ofTemplate.has(part);
+  return [...parts.filter(isOwn), ...parts.filter((part) => !isOwn(part))];
 }
 
 /**

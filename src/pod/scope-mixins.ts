@@ -5,39 +5,70 @@ import type { Mixin } from './mixin';
 /** Registered, so that two copies of this package in one program see each other's workloads and scopes. */
 const workload: unique symbol = Symbol.for('podwright.workload') as never;
 const applied: unique symbol = Symbol.for('podwright.mixins') as never;
+const calls: unique symbol = Symbol.for('podwright.calls') as never;
 
-interface Scope extends IConstruct {
-  [workload]?: true;
-  [applied]?: readonly Mixin[];
+/** A mixin and when it was applied: the later call wins, wherever in the tree it was made. */
+interface Application {
+  readonly mixin: Mixin;
+  readonly at: number;
 }
 
-/** Marks a construct as one of our workloads. */
+interface Scope extends IConstruct {
+  /** When the workload was made. */
+  [workload]?: number;
+  [applied]?: readonly Application[];
+}
+
+/** The mixins that scopes and the workload itself were given, in the order of the calls. */
+export interface AppliedMixins {
+  /** Those of before the workload was made, which what its pod says overrides. */
+  readonly before: readonly Mixin[];
+  /** Those of after it was made, which override what its pod says. */
+  readonly after: readonly Mixin[];
+}
+
+const state = globalThis as { [calls]?: number };
+
+function nextCall(): number {
+  return (state[calls] = (state[calls] ?? 0) + 1);
+}
+
+/** Marks a construct as one of our workloads, made now. */
 export function markWorkload(construct: IConstruct): void {
-  Object.defineProperty(construct, workload, { value: true });
+  Object.defineProperty(construct, workload, { value: nextCall() });
 }
 
 /** Our workloads, and scopes, which hand a mixin on to every workload below them, later ones included. */
 export function takesMixins(construct: IConstruct): boolean {
-  return (construct as Scope)[workload] === true || !ApiObject.isApiObject(construct);
+  return (construct as Scope)[workload] !== undefined || !ApiObject.isApiObject(construct);
 }
 
-/** Remembers a mixin at a construct; nothing else changes, rendering finds it there. */
+/** Remembers a mixin at a construct, from now on; nothing else changes, rendering finds it there. */
 export function applyToScope(construct: IConstruct, mixin: Mixin): void {
   const scope = construct as Scope;
-  const before = scope[applied] ?? [];
-  if (before.includes(mixin)) return;
+  const before = (scope[applied] ?? []).filter((one) => one.mixin !== mixin);
   Object.defineProperty(scope, applied, {
-    value: [...before, mixin],
+    value: [...before, { mixin, at: nextCall() }],
     configurable: true,
     enumerable: false,
   });
 }
 
-/** The mixins that were applied to a workload and to the scopes above it, the nearest first, each once. */
-export function appliedMixins(construct: IConstruct): readonly Mixin[] {
-  const found = new Set<Mixin>();
-  for (const scope of construct.node.scopes.toReversed()) {
-    for (const mixin of (scope as Scope)[applied] ?? []) found.add(mixin);
+const none: AppliedMixins = { before: [], after: [] };
+
+/** The mixins that were applied to a workload and to the scopes above it, each once: where it was last applied. */
+export function appliedMixins(construct: IConstruct): AppliedMixins {
+  const last = new Map<Mixin, number>();
+  for (const scope of construct.node.scopes) {
+    for (const { mixin, at } of (scope as Scope)[applied] ?? []) {
+      last.set(mixin, Math.max(at, last.get(mixin) ?? 0));
+    }
   }
-  return [...found];
+  if (last.size === 0) return none;
+  const made = (construct as Scope)[workload] ?? 0;
+  const inOrder = [...last].sort(([, a], [, b]) => a - b);
+  return {
+    before: inOrder.filter(([, at]) => at < made).map(([mixin]) => mixin),
+    after: inOrder.filter(([, at]) => at > made).map(([mixin]) => mixin),
+  };
 }

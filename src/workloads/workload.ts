@@ -9,7 +9,7 @@ import type { Added, Fits, MixinArgument } from '../pod/fits';
 import { fieldOrigin, type Origin } from '../pod/origin';
 import { OriginRecord } from '../pod/origin-record';
 import { renderPod, type RenderedPod } from '../pod/render';
-import { appliedMixins, markWorkload } from '../pod/scope-mixins';
+import { appliedMixins, markWorkload, type AppliedMixins } from '../pod/scope-mixins';
 import { isPodTemplate, type PodTemplate } from '../pod/template';
 import { JudgedObject } from './judged-object';
 import { sortsKeys } from './key-order';
@@ -85,11 +85,11 @@ export abstract class Workload<out S> extends JudgedObject {
   /** The pod, rendered for this workload with every mixin that was applied to it and to the scopes above it. */
   protected rendered(): RenderedPod {
     return this.#renderedOnce.of(() => {
-      const mixins = this.#mixins();
+      const applied = appliedMixins(this);
       const context = this.renderContext();
       const sorted = sortsKeys();
-      return this.#rendered.of(mixins, [context, sorted], () =>
-        settled(renderPod(mixins, context), sorted),
+      return this.#rendered.of(...this.#sources(applied, [context, sorted]), () =>
+        settled(renderPod(this.pod.mixins, context, { applied }), sorted),
       );
     });
   }
@@ -229,23 +229,30 @@ export abstract class Workload<out S> extends JudgedObject {
     ];
   }
 
-  #mixins(): readonly RenderedMixin[] {
-    return [...this.pod.mixins, ...appliedMixins(this)];
+  /** What the rendered pod depends on: things, and data. */
+  #sources(
+    { before, after }: AppliedMixins,
+    data: readonly unknown[],
+  ): [things: readonly unknown[], data: readonly unknown[]] {
+    return [
+      [...before, ...this.pod.mixins, ...after],
+      [...data, before.length],
+    ];
   }
 
   #recordedPod(): { readonly pod: RenderedPod; readonly record: OriginRecord } {
-    const mixins = this.#mixins();
+    const applied = appliedMixins(this);
     const context = this.renderContext();
-    return this.#recorded.of(mixins, [context], () => {
+    return this.#recorded.of(...this.#sources(applied, [context]), () => {
       const record = new OriginRecord();
-      return { pod: renderPod(mixins, context, record), record };
+      return { pod: renderPod(this.pod.mixins, context, { applied, record }), record };
     });
   }
 
   #waivers({ waivers }: RenderedPod): readonly GivenWaiver[] {
     if (waivers.length === 0) return none;
-    const above = appliedMixins(this.node.scope!).flatMap((mixin) => mixin.parts);
-    const inherited = new Set(above.map(({ origin }) => origin));
+    const { after: above } = appliedMixins(this.node.scope!);
+    const inherited = new Set(above.flatMap(({ parts }) => parts).map(({ origin }) => origin));
     return waivers.map(({ rule, reason, origin }) => ({
       rule,
       reason,
@@ -260,8 +267,6 @@ function settled(pod: RenderedPod, sorted: boolean): RenderedPod {
   const spec = quickCopy(pod.spec, { sorted, nulls: false, functions: false });
   return spec === needsLook ? pod : { ...pod, spec: spec as PodSpec };
 }
-
-type RenderedMixin = PodTemplate['mixins'][number];
 
 /** The path of something in the pod. */
 function joined(base: string, path: string): string {
