@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { isMainThread } from 'node:worker_threads';
 import { lookAt } from './output-folder';
 import { codeOf, writeError } from './write-error';
 
@@ -16,16 +17,30 @@ export interface Owner {
 }
 
 /**
- * The owner of what this program writes into the folder.
+ * The owner of what one of the apps of this program writes into the folder; none where the program has no file that
+ * would tell it from others.
  *
- * @param number - which of the apps of the program it is, the first being 1
+ * @param number - which of the apps it is, the first being 1
  */
-export function ownerIn(folder: string, number: number): Owner {
-  const main = process.argv[1] ?? '';
+function ownerIn(folder: string, number: number): Owner | undefined {
+  const main = process.argv[1];
+  // Of `node -e` and of a program on standard input. Threads run side by side, and do not know of each other.
+  if (main === undefined || main === '-' || !isMainThread) return undefined;
   const way = relative(folder, main).split(sep).join('/');
   const program = number === 1 ? way : `${way} (app ${number})`;
   const id = createHash('sha256').update(program).digest('hex').slice(0, 8);
   return { program, id };
+}
+
+/** The owners of this program that have a ledger in the folder, and those up to a number that may have none. */
+export function ledgersOf(folder: string, least: number): readonly Owner[] {
+  const owners: Owner[] = [];
+  for (let number = 1; ; number += 1) {
+    const owner = ownerIn(folder, number);
+    if (owner === undefined) return owners;
+    if (number > least && lookAt(ledgerPath(folder, owner)) === undefined) return owners;
+    owners.push(owner);
+  }
 }
 
 /** The place of the ledger. */

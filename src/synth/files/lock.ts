@@ -1,22 +1,27 @@
-import { hostname } from 'node:os';
-import { closeSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, statSync, utimesSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { PodwrightError } from '../../manifest/podwright-error';
 import { lookAt, removeFile } from './output-folder';
-import { isRunning, startOf } from './running-process';
+import { isRunning, processSpace, startOf } from './running-process';
 import { codeOf, shownPath } from './write-error';
 
 const retryAfterMs = 10;
 const giveUpAfterMs = 30_000;
 
-/** After this long, a lock of another machine is taken for left behind, and one that says nothing after a second. */
+/**
+ * After this long, a lock that is not held any more is taken for left behind where the process cannot be looked at, as
+ * on another machine; one that says nothing after a second.
+ */
 const staleAfterMs = 60_000;
 const emptyStaleAfterMs = 1000;
+
+/** How often who has the lock says that he still does. */
+const holdAfterMs = 5000;
 
 /** Whether who made the lock is gone. */
 function isLeftBehind(path: string, text: string): boolean {
   const [pid, host, start] = text.split(' ');
-  if (host === hostname()) return !isRunning(Number(pid), start);
+  if (host === processSpace()) return !isRunning(Number(pid), start);
   const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
   const limit = host === undefined ? emptyStaleAfterMs : staleAfterMs;
   return made !== undefined && Date.now() - made > limit;
@@ -46,7 +51,10 @@ function tryLock(path: string): boolean {
 function sign(path: string, file: number): void {
   try {
     const start = startOf(process.pid);
-    writeSync(file, [process.pid, hostname(), ...(start === undefined ? [] : [start])].join(' '));
+    writeSync(
+      file,
+      [process.pid, processSpace(), ...(start === undefined ? [] : [start])].join(' '),
+    );
   } catch (error) {
     removeFile(path);
     throw error;
@@ -95,17 +103,29 @@ export function isLocked(folder: string): boolean {
   return lookAt(lockPath(folder)) !== undefined;
 }
 
-/**
- * Runs the task while no other process writes into the folder; waits for one that does, for 30 seconds at most.
- *
- * @param task - is told whether it had to wait, so that what it knows of the folder may be out of date
- */
-export function whileLocked(folder: string, task: (hadToWait: boolean) => void): void {
+/** The lock as who has it knows it. */
+export interface Lock {
+  /** Says that the lock is held still, for those who cannot look at this process; cheap, to be called often. */
+  hold(): void;
+}
+
+function lockAt(path: string): Lock {
+  let last = Date.now();
+  return {
+    hold() {
+      const now = Date.now();
+      if (now - last < holdAfterMs) return;
+      last = now;
+      utimesSync(path, now / 1000, now / 1000);
+    },
+  };
+}
+
+/** Runs the task while no other process writes into the folder; waits for one that does, for 30 seconds at most. */
+export function whileLocked(folder: string, task: (lock: Lock) => void): void {
   const path = lockPath(folder);
   const started = Date.now();
-  let hadToWait = false;
   while (!tryLock(path)) {
-    hadToWait = true;
     const holder = readIfThere(path);
     if (holder !== undefined && isLeftBehind(path, holder)) {
       removeLeftBehind(path, holder);
@@ -118,7 +138,7 @@ export function whileLocked(folder: string, task: (hadToWait: boolean) => void):
     }
   }
   try {
-    task(hadToWait);
+    task(lockAt(path));
   } finally {
     removeFile(path);
   }

@@ -6,7 +6,7 @@ import { isStagedName } from './staged-file';
 import { codeOf } from './write-error';
 
 /** What other programs, and other apps of this one, have written here. */
-function listedByOthers(folder: string, owner: Owner): ReadonlySet<string> {
+export function listedByOthers(folder: string, owner: Owner): ReadonlySet<string> {
   const others = readdirSync(folder).filter(
     (name) => isLedgerName(name) && !name.endsWith(owner.id),
   );
@@ -42,14 +42,17 @@ function placeOrNothing(folder: string, path: string): string | undefined {
   }
 }
 
-/** Removes files that the owner wrote and writes no longer, and the folders that become empty by that. */
+/**
+ * Removes files that the owner wrote and writes no longer, and the folders that become empty by that.
+ *
+ * @param others - what others have written here
+ */
 export function removeStale(
   folder: string,
   stale: readonly string[],
   current: readonly string[],
-  owner: Owner,
+  others: ReadonlySet<string>,
 ): void {
-  const others = listedByOthers(folder, owner);
   const around = new Set<string>();
   const kept = new Set(
     [...current, ...others].map((path) => {

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { codeOf } from './write-error';
 
 /**
@@ -17,6 +18,20 @@ export function startOf(pid: number): string | undefined {
   } catch {
     // It is gone, or belongs to somebody who hides it.
     return undefined;
+  }
+}
+
+/**
+ * Where the numbers of processes count: this machine since it was started, and in it the namespace of a container, which
+ * may share its name and its folders with others.
+ */
+export function processSpace(): string {
+  try {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim();
+    return `${hostname()}/${boot}/${readlinkSync('/proc/self/ns/pid')}`;
+  } catch {
+    // A system without such files.
+    return hostname();
   }
 }
 

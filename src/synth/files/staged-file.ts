@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { closeSync, copyFileSync, fchmodSync, openSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { writeBytes } from './file-bytes';
@@ -5,6 +6,9 @@ import { removeFile } from './output-folder';
 import { codeOf } from './write-error';
 
 let counter = 0;
+
+/** Process numbers are the same in every container: this tells this process from one that shares the folder only. */
+const here = randomBytes(4).toString('hex');
 
 /** A file that is complete, and not in its place yet. */
 export interface StagedFile {
@@ -21,7 +25,7 @@ export function isStagedName(name: string): boolean {
 function stagedPath(folder: string, place: string): string {
   counter += 1;
   const name = basename(place).slice(0, 50);
-  return join(folder, `.podwright-${name}-${process.pid}-${counter}.tmp`);
+  return join(folder, `.podwright-${name}-${here}-${counter}.tmp`);
 }
 
 /**
@@ -37,10 +41,11 @@ export function stage(
   mode?: number,
 ): StagedFile {
   const staged = stagedPath(folder, place);
-  const file = openSync(staged, 'wx');
+  // From the start with the permissions that it is to have, so that nobody else reads it meanwhile.
+  const file = openSync(staged, 'wx', mode);
   try {
-    writeBytes(file, bytes);
     if (mode !== undefined) fchmodSync(file, mode);
+    writeBytes(file, bytes);
   } catch (error) {
     closeSync(file);
     removeFile(staged);

@@ -5,11 +5,11 @@ import { printable } from '../../manifest/printable';
 import { twinsIn, type OutputFile } from '../layout/output-file';
 import type { Progress } from '../progress';
 import { claim } from './claims';
-import { ledgerPath, ledgerText, ownerIn, type Owner } from './ledger';
-import { isLocked, tellsCaseApart, whileLocked } from './lock';
+import { ledgerPath, ledgerText, type Owner } from './ledger';
+import { isLocked, tellsCaseApart, whileLocked, type Lock } from './lock';
 import { ensureFolder, openFolder } from './output-folder';
 import { areSame, isDone, planWrites, type Plan } from './plan';
-import { removeLeftovers, removeStale } from './remove-stale';
+import { listedByOthers, removeLeftovers, removeStale } from './remove-stale';
 import { commit, discard, stage, type StagedFile } from './staged-file';
 import { shownPath, writeError } from './write-error';
 
@@ -19,12 +19,14 @@ const asTheyWere = 'nothing was changed: the files are as they were';
 function stageAll(
   folder: string,
   writes: Plan['writes'],
+  lock: Lock,
   progress: Progress,
 ): readonly StagedFile[] {
   progress.begin({ doing: 'writing', total: writes.length, things: 'files' });
   const staged: StagedFile[] = [];
   for (const { place, bytes, mode } of writes) {
     try {
+      lock.hold();
       staged.push(stage(folder, place, bytes, mode));
       progress.step();
     } catch (error) {
@@ -51,9 +53,10 @@ function openFolders(staged: readonly StagedFile[]): void {
   }
 }
 
-function commitAll(staged: readonly StagedFile[]): void {
+function commitAll(staged: readonly StagedFile[], lock: Lock): void {
   for (const [done, file] of staged.entries()) {
     try {
+      lock.hold();
       commit(file);
     } catch (error) {
       for (const rest of staged.slice(done)) discard(rest);
@@ -89,11 +92,19 @@ function refuseTwins(folder: string, paths: readonly string[]): void {
   }
 }
 
-function carryOut(folder: string, plan: Plan, owner: Owner | undefined, progress: Progress): void {
-  const { writes, stale, listed, paths } = plan;
+const nobody: ReadonlySet<string> = new Set();
+
+function carryOut(
+  folder: string,
+  { writes, stale, listed, paths }: Plan,
+  owner: Owner | undefined,
+  lock: Lock,
+  progress: Progress,
+): void {
   refuseTwins(folder, paths);
+  const others = owner === undefined || stale.length === 0 ? nobody : listedByOthers(folder, owner);
   removeLeftovers(folder);
-  const staged = stageAll(folder, writes, progress);
+  const staged = stageAll(folder, writes, lock, progress);
   const all = [...new Set([...listed, ...paths])].sort();
   const unlisted = all.length > new Set(listed).size;
   try {
@@ -104,10 +115,10 @@ function carryOut(folder: string, plan: Plan, owner: Owner | undefined, progress
     for (const file of staged) discard(file);
     throw error;
   }
-  commitAll(staged);
+  commitAll(staged, lock);
   if (owner === undefined) return;
   try {
-    if (stale.length > 0) removeStale(folder, stale, paths, owner);
+    if (stale.length > 0) removeStale(folder, stale, paths, others);
   } catch (error) {
     throw writeError(
       folder,
@@ -140,20 +151,13 @@ export function writeOutputs(
 ): void {
   const folder = openFolder(outdir);
   const paths = files.map(({ path }) => path);
-  const owner = settings.removeStale
-    ? ownerIn(folder, claim(folder, settings.app, paths))
-    : undefined;
-  const plan = planWrites(folder, files, owner);
+  const owner = settings.removeStale ? claim(folder, settings.app, paths) : undefined;
   // A lock that is there says that somebody writes, or was killed while he did.
-  if (isDone(plan, owner !== undefined) && !isLocked(folder)) return;
+  if (isDone(planWrites(folder, files, owner), owner !== undefined) && !isLocked(folder)) return;
   try {
-    whileLocked(folder, (hadToWait) => {
-      carryOut(
-        folder,
-        hadToWait ? planWrites(folder, files, owner) : plan,
-        owner,
-        settings.progress,
-      );
+    whileLocked(folder, (lock) => {
+      // Again: what is in the folder may have changed until it was locked.
+      carryOut(folder, planWrites(folder, files, owner), owner, lock, settings.progress);
     });
   } catch (error) {
     throw writeError(folder, error, `nothing was changed in ${shownPath(folder)}`);

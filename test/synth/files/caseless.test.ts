@@ -3,10 +3,12 @@ import fs from 'node:fs';
 import { join } from 'node:path';
 import { App } from '../../../src/synth/app';
 import { filesIn, hiddenIn, shown, temporaryFolder } from '../temporary-folder';
+import { asNewProcess } from './new-process';
 import { withoutCaseIn } from './caseless';
 
 /** Synthesises a ClusterRole of each name, with a file of its own; says what was printed. */
 function synth(outdir: string, names: readonly string[], program = 'main.ts'): string {
+  asNewProcess();
   const app = new App({ outdir, yamlOutputType: YamlOutputType.FILE_PER_RESOURCE });
   for (const name of names) {
     const metadata = { name };

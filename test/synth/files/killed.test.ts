@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { App, type AppProps } from '../../../src/synth/app';
 import { filesIn, temporaryFolder } from '../temporary-folder';
 import { dieAt } from './dying-process';
+import { asNewProcess } from './new-process';
 
 type Charts = Readonly<Record<string, string>>;
 type Files = Readonly<Record<string, string>>;
@@ -14,6 +15,7 @@ const after: Charts = { changed: 'new', same: 'same', other: 'new', added: 'new'
 const later: Charts = { same: 'same', third: 'third' };
 
 function synth(outdir: string, charts: Charts, props: AppProps): void {
+  asNewProcess();
   const app = new App({ outdir, ...props });
   for (const [id, text] of Object.entries(charts)) {
     const data = { text, padding: '😀 – x'.repeat(5000) };

@@ -3,8 +3,10 @@ import fs from 'node:fs';
 import { join } from 'node:path';
 import { App, type AppProps } from '../../../src/synth/app';
 import { filesIn, hiddenIn, temporaryFolder } from '../temporary-folder';
+import { asNewProcess } from './new-process';
 
 function synth(outdir: string, ids: readonly string[], text = 'text', props: AppProps = {}): void {
+  asNewProcess();
   const app = new App({ outdir, ...props });
   for (const id of ids) {
     const data = { text };

@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { whileLocked } from '../../../src/synth/files/lock';
-import { isRunning, startOf } from '../../../src/synth/files/running-process';
+import { isRunning, processSpace, startOf } from '../../../src/synth/files/running-process';
 import { hiddenIn, temporaryFolder } from '../temporary-folder';
 import { nobody } from './dying-process';
 
@@ -22,11 +21,11 @@ function waitFor(lock: string): number {
 
 describe('a lock is taken over at once', () => {
   test.each(['', ' 4711'])('from a process that is gone: its number, its host%s', (start) => {
-    expect(waitFor(`${nobody} ${hostname()}${start}`)).toBeLessThan(5000);
+    expect(waitFor(`${nobody} ${processSpace()}${start}`)).toBeLessThan(5000);
   });
 
   onLinux('from a process whose number another one has now', () => {
-    expect(waitFor(`${process.pid} ${hostname()} 1`)).toBeLessThan(5000);
+    expect(waitFor(`${process.pid} ${processSpace()} 1`)).toBeLessThan(5000);
   });
 });
 
@@ -34,7 +33,7 @@ onLinux('a lock says which process has it, where, and since when that runs', () 
   const folder = temporaryFolder();
   whileLocked(folder, () => {
     const text = fs.readFileSync(join(folder, '.podwright-lock'), 'utf8');
-    expect(text).toBe(`${process.pid} ${hostname()} ${startOf(process.pid)}`);
+    expect(text).toBe(`${process.pid} ${processSpace()} ${startOf(process.pid)}`);
   });
 });
 

@@ -1,12 +1,13 @@
 import { ApiObject, Chart, YamlOutputType } from 'cdk8s';
 import fs from 'node:fs';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { PodwrightError } from '../../../src/manifest/podwright-error';
 import { App, type AppProps } from '../../../src/synth/app';
+import { processSpace } from '../../../src/synth/files/running-process';
 import { filesIn, hiddenIn, shown, temporaryFolder } from '../temporary-folder';
+import { asNewProcess } from './new-process';
 
 type Charts = Readonly<Record<string, string>>;
 
@@ -33,6 +34,7 @@ function runProgram(
 ): void {
   const [, before] = process.argv;
   process.argv[1] = join(outdir, '..', main);
+  asNewProcess();
   try {
     jest.isolateModules(() => {
       const fresh = require('../../../src/synth/app') as { App: typeof App };
@@ -114,6 +116,7 @@ describe('stale files', () => {
     const props = { yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE };
     appOf(outdir, { one: '1', two: '2' }, props).synth();
     fs.writeFileSync(join(outdir, 'two', 'notes.txt'), 'mine');
+    asNewProcess();
     appOf(outdir, { one: '1', three: '3' }, props).synth();
     expect(fs.readdirSync(outdir).filter((name) => !name.startsWith('.'))).toEqual([
       'one',
@@ -342,7 +345,7 @@ test('what a killed synthesis left behind is removed', () => {
   const outdir = temporaryFolder();
   fs.writeFileSync(join(outdir, '.podwright-a.k8s.yaml-1-1.tmp'), 'half');
   // No process has this number, which is above the highest.
-  fs.writeFileSync(join(outdir, '.podwright-lock'), `99999999 ${hostname()}`);
+  fs.writeFileSync(join(outdir, '.podwright-lock'), `99999999 ${processSpace()}`);
   appOf(outdir, { a: '1' }).synth();
   expect(hiddenIn(outdir)).toEqual([expect.stringMatching(/^\.podwright-[0-9a-f]{8}$/)]);
 });
@@ -360,4 +363,39 @@ test('many syntheses in one turn of the event loop keep no app in memory', () =>
   };
   const before = heapAfter(5);
   expect(heapAfter(50) - before).toBeLessThan(20);
+});
+
+test('what another process writes just before the folder is locked is not mixed in', () => {
+  const outdir = temporaryFolder();
+  appOf(outdir, { one: 'A', two: 'A' }).synth();
+  const { openSync } = fs;
+  let hasWritten = false;
+  jest.spyOn(fs, 'openSync').mockImplementation((path, ...rest) => {
+    if (!hasWritten && String(path).endsWith('.podwright-lock')) {
+      hasWritten = true;
+      appOf(outdir, { one: 'B', two: 'B' }).synth();
+    }
+    return openSync(path, ...rest);
+  });
+  appOf(outdir, { one: 'A', two: 'C' }).synth();
+  const [one, two] = Object.values(filesIn(outdir));
+  expect(hasWritten).toBe(true);
+  expect(one).toContain('text: A');
+  expect(two).toContain('text: C');
+});
+
+test.each([0o600, 0o640])('a file of the mode %i is never open to others', (mode) => {
+  const outdir = temporaryFolder();
+  appOf(outdir, { a: '1' }).synth();
+  const [name] = Object.keys(filesIn(outdir));
+  fs.chmodSync(join(outdir, name!), mode);
+  const modes: number[] = [];
+  const { writevSync } = fs;
+  jest.spyOn(fs, 'writevSync').mockImplementation((file, ...rest) => {
+    modes.push(fs.fstatSync(file).mode & 0o777);
+    return writevSync(file, ...rest);
+  });
+  appOf(outdir, { a: '2' }).synth();
+  expect(modes).toEqual([mode]);
+  expect(fs.statSync(join(outdir, name!)).mode & 0o777).toBe(mode);
 });
