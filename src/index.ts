@@ -1,5 +1,5 @@
 // Templates: the pod as a value.
-export { PodTemplate, type AnyPod } from './pod/template';
+export { PodTemplate, type AnyPod, type PodTemplateLike } from './pod/template';
 export { JobPod, type JobFromProps, type JobPodProps, type JobState } from './pod/job-pod';
 export { WorkerPod, type WorkerPodProps, type WorkerState } from './pod/worker-pod';
 export { WebPod, type WebPodProps, type WebState } from './pod/web-pod';

@@ -3,7 +3,7 @@ import { appContainer, refuseScope, requireProps, type Misplaced } from './app-c
 import type { ImageOf } from './image';
 import { podMixin, type Mixin } from './mixin';
 import { unknownProps } from './props';
-import { isPodTemplate, PodTemplate } from './template';
+import { isPodTemplate, PodTemplate, type PodTemplateLike } from './template';
 
 /** What a {@link JobPod} is made of. */
 export interface JobPodProps<I extends string, N extends string> {
@@ -72,7 +72,7 @@ export class JobPod<
    */
   static from<S>(
     this: void,
-    pod: PodTemplate<S>,
+    pod: PodTemplateLike<S>,
     props: JobFromProps = {},
   ): PodTemplate<WithoutPorts<S>> {
     if (!isPodTemplate(pod))

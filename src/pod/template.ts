@@ -80,6 +80,14 @@ export class PodTemplate<out S = AnyState> {
   }
 }
 
+/** A template as workloads take it, of this copy of the package or of another: what it has, whatever its class. */
+export interface PodTemplateLike<out S = AnyState> {
+  /** Carries the state for the compiler; never there. */
+  readonly '~state': S;
+  /** The mixins that make the pod, in the order they were said. */
+  readonly mixins: readonly unknown[];
+}
+
 /** A template whose names the compiler does not know: it takes every template, synth checks what is said of it. */
 export type AnyPod = PodTemplate<any>;
 

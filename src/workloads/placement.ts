@@ -1,4 +1,4 @@
-import type { PodTemplate } from '../pod/template';
+import type { PodTemplateLike } from '../pod/template';
 
 /** The restart policies that a kind's pods may have. */
 export interface RestartPolicyOf {
@@ -20,10 +20,10 @@ export interface RestartPolicyOf {
  * `S & {}` lets a state that is still a type parameter through: nothing is known against it.
  */
 export type PodFor<S, Kind extends keyof RestartPolicyOf> = string extends keyof S
-  ? PodTemplate<S>
+  ? PodTemplateLike<S>
   : S & {} extends Claimless<Kind>
     ? S & {} extends { readonly restartPolicy?: RestartPolicyOf[Kind] } & Claimless<Kind>
-      ? PodTemplate<S>
+      ? PodTemplateLike<S>
       : RestartPolicyOf[Kind] extends 'Always'
         ? `restartPolicy ${Said<S>} does not fit a ${Kind}, whose pods are restarted "Always": run the pod in a Job`
         : `restartPolicy ${Said<S>} does not fit a ${Kind}, whose pods run to completion: say "OnFailure" or "Never"`

@@ -130,4 +130,15 @@ describe('a library built on it', () => {
       ),
     );
   });
+
+  test('that brings a copy of its own hands out templates that workloads take', () => {
+    const folder = join(scratch, 'two-copies');
+    cpSync(user, folder, { recursive: true, verbatimSymlinks: true });
+    for (const name of ['main.ts', 'broken.ts']) rmSync(join(folder, name));
+    cpSync(join(fixtures, 'two-copies'), folder, { recursive: true });
+    const modules = join(folder, 'node_modules');
+    const own = join(modules, 'acme-platform/node_modules/podwright');
+    cpSync(join(modules, 'podwright'), own, { recursive: true });
+    run(folder, bin(folder, 'tsc'), []);
+  });
 });

@@ -93,7 +93,7 @@ new Deployment(chart, 'y', { pod: web, metadata: { name: 'y', uid: '1' } });
 new Deployment(chart, 'z', { pod: web, metadata: { lables: {} } });
 // error: Type '"Weekly"' is not assignable to type '"R
 new Deployment(chart, 'a1', { pod: web, strategy: { type: 'Weekly' } });
-// error: Type 'number' is not assignable to type 'PodTemplate<AnyState>'
+// error: Type 'number' is not assignable to type 'PodTemplateLike<AnyState>'
 new Deployment(chart, 'a2', { pod: 5 });
 // error: Property 'pod' is missing
 new Deployment(chart, 'a3', { replicas: 1 });
