@@ -1,6 +1,6 @@
 import type { Container, LifecycleHandler, PodSpec } from '../kubernetes';
 import type { Patch } from '../kubernetes/patch';
-import { durationProblem, seconds, spelled, type Duration } from '../pod/duration';
+import { durationProblem, seconds, type Duration } from '../pod/duration';
 import type { Effect } from '../pod/effect';
 import { podMixin, type ArgumentProblem, type PodMixin } from '../pod/mixin';
 import { requireObject } from '../manifest/given';
@@ -24,7 +24,8 @@ export interface GracefulShutdownProps<C extends string = string> {
   readonly drain?: Duration;
   /**
    * The time from the beginning of the end until the container is killed; holds for the whole pod.
-   * @defaultValue delay and drain, where they are longer than the server's 30 s; else left to the server
+   * @defaultValue the longest delay and drain of the pod's containers, where it is more than the server's 30 s; else left
+   * to the server
    */
   readonly gracePeriod?: Duration;
   /**
@@ -41,14 +42,14 @@ export type GracefulShutdown<C extends string> = PodMixin<
   never
 >;
 
-const serverDefault = 30;
 const known = ['delay', 'preStop', 'drain', 'gracePeriod', 'container'];
 
 /**
  * Adds a preStop delay to containers and sets the pod's grace period; replaces a preStop hook that is there.
  *
  * Leaving the endpoints and the signal to stop are concurrent: without a delay, requests still come to a program that
- * has ended. Hook and drain share the grace period; more than it holds is refused.
+ * has ended. Hook and drain share the grace period: it holds the longest that a call asks
+ * for, and one that is set shorter, here or by `withPodSpec`, is refused.
  *
  * @example
  * withGracefulShutdown({ delay: '10s', drain: '45s' });
@@ -70,14 +71,6 @@ export function withGracefulShutdown<const C extends string = never>(
   const after = wholeSeconds('drain', drain ?? 0, problems);
   const whole =
     gracePeriod === undefined ? undefined : wholeSeconds('gracePeriod', gracePeriod, problems);
-  if (problems.length === 0 && before + after > (whole ?? Number.POSITIVE_INFINITY)) {
-    problems.push({
-      path: 'spec.terminationGracePeriodSeconds',
-      message: `delay ${spelled(before)} and drain ${spelled(after)} are longer than the grace period ${spelled(whole ?? 0)}`,
-      remedy: `set gracePeriod to ${spelled(before + after)} or more, or leave it out`,
-    });
-  }
-  const period = whole ?? (before + after > serverDefault ? before + after : undefined);
   const hook = preStop ?? (before > 0 ? { sleep: { seconds: before } } : undefined);
   const effects: Effect[] = [];
   if (hook !== undefined) {
@@ -90,8 +83,11 @@ export function withGracefulShutdown<const C extends string = never>(
       needs: { refuses: ofInit },
     });
   }
-  if (period !== undefined) {
-    const patch: Patch<PodSpec> = { terminationGracePeriodSeconds: period };
+  // A time that is none is told of, and says nothing of the grace period.
+  if (problems.length > 0) return podMixin(withGracefulShutdown, effects, problems);
+  if (before + after > 0) effects.push({ effect: 'ask time to end', delay: before, drain: after });
+  if (whole !== undefined) {
+    const patch: Patch<PodSpec> = { terminationGracePeriodSeconds: whole };
     effects.push({ effect: 'patch pod', mode: 'patch', patch });
   }
   return podMixin(withGracefulShutdown, effects, problems);

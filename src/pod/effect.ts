@@ -115,6 +115,15 @@ export interface DropServing {
   readonly effect: 'drop serving';
 }
 
+/** Asks for time between the beginning of a pod's end and its kill: the grace period holds the longest that is asked for. */
+export interface AskTimeToEnd {
+  readonly effect: 'ask time to end';
+  /** The seconds until a container is told to stop. */
+  readonly delay: number;
+  /** The seconds it needs from then on. */
+  readonly drain: number;
+}
+
 /** Says that a rule is broken on purpose. */
 export interface Waive {
   readonly effect: 'waive';
@@ -132,4 +141,5 @@ export type Effect =
   | PatchPod
   | PatchMetadata
   | DropServing
+  | AskTimeToEnd
   | Waive;

@@ -6,6 +6,7 @@ import { checkImages } from './check-images';
 import { checkReferences } from './check-references';
 import { fillDefaults } from './defaults';
 import { PodDraft, type DraftContainer } from './draft';
+import { holdGracePeriod } from './grace-period';
 import { equal } from './merge';
 import type { Mixin, Step } from './mixin';
 import { startOrder, type Ordered, type OrderProblem } from './order';
@@ -57,6 +58,7 @@ export function renderPod(
   for (const step of adding) addTo(draft, step, context);
   for (const mixin of parts) noteArguments(draft, mixin);
   for (const step of steps) wireTo(draft, step, context);
+  holdGracePeriod(draft, steps);
   fillDefaults(draft, context);
   checkReferences(draft);
   checkImages(draft);

@@ -1,4 +1,12 @@
-import { WebPod, withGracefulShutdown, withInitContainer, withSidecar } from 'podwright';
+import { Testing } from 'cdk8s';
+import {
+  Deployment,
+  WebPod,
+  withGracefulShutdown,
+  withInitContainer,
+  withPodSpec,
+  withSidecar,
+} from 'podwright';
 
 const web = new WebPod({ image: 'ghcr.io/acme/shop:1.4.2', port: 8080 });
 
@@ -21,10 +29,56 @@ test('a grace period that is too short for both is refused with the arithmetic',
     {
       path: 'spec.terminationGracePeriodSeconds',
       message:
-        'Invalid value: withGracefulShutdown: delay 10s and drain 45s are longer than the grace period 30s',
-      remedy: 'set gracePeriod to 55s or more, or leave it out',
+        'Invalid value: 30: delay 10s and drain 45s are longer than the grace period 30s: the kubelet kills the pod earlier',
+      remedy:
+        'let the grace period be 55s (55 seconds) or more, or leave it out: it is counted then',
     },
   ]);
+});
+
+const long = withGracefulShutdown({ delay: '10s', drain: '110s' });
+const proxied = web.with(withSidecar({ name: 'proxy', image: 'a:1' }));
+
+test('of several that are counted, the longest is the grace period, whatever the order', () => {
+  const short = withGracefulShutdown({ container: 'proxy', delay: '5s', drain: '40s' });
+  for (const pod of [proxied.with(long, short), proxied.with(short, long)]) {
+    const { spec, problems } = pod.render();
+    expect(spec.terminationGracePeriodSeconds).toBe(120);
+    expect(problems).toEqual([]);
+  }
+});
+
+test('a grace period that is set longer than what is counted stays, whatever the order', () => {
+  const set = withPodSpec({ terminationGracePeriodSeconds: 180 });
+  for (const pod of [web.with(long, set), web.with(set, long)]) {
+    expect(pod.render().spec.terminationGracePeriodSeconds).toBe(180);
+    expect(pod.render().problems).toEqual([]);
+  }
+});
+
+test('one that is taken away is counted again', () => {
+  const taken = withPodSpec({ terminationGracePeriodSeconds: null });
+  expect(web.with(long, taken).render().spec.terminationGracePeriodSeconds).toBe(120);
+});
+
+test.each([
+  ['withPodSpec', withPodSpec({ terminationGracePeriodSeconds: 20 })],
+  ['withGracefulShutdown', withGracefulShutdown({ gracePeriod: '20s' })],
+])('one that %s sets shorter is refused with both calls, whatever the order', (call, set) => {
+  for (const pod of [web.with(long, set), web.with(set, long)]) {
+    const deployment = new Deployment(Testing.chart(), 'web', { pod });
+    const path = 'spec.template.spec.terminationGracePeriodSeconds';
+    const [problem, ...others] = deployment.problems().filter((one) => one.path === path);
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({
+      severity: 'error',
+      message:
+        'Invalid value: 20: delay 10s and drain 1m50s are longer than the grace period 20s: the kubelet kills the pod earlier',
+      remedy:
+        'let the grace period be 2m (120 seconds) or more, or leave it out: it is counted then',
+    });
+    expect(problem?.origins?.map((origin) => origin.call)).toEqual([call, 'withGracefulShutdown']);
+  }
 });
 
 test('a hook of its own takes the place of the delay, and of an earlier hook', () => {
