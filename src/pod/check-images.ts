@@ -7,6 +7,8 @@ import { wellKnownImage } from './well-known-images';
  * them: the server takes the pod, the kubelet does not start it, or its program ends.
  */
 export function checkImages(draft: PodDraft): void {
+  // They are images of Linux, and so are the users and paths that they need.
+  if (draft.spec.os?.name === 'windows') return;
   const pod: Data = draft.spec.securityContext ?? {};
   for (const { name, data } of draft.containers.values()) {
     const known = typeof data.image === 'string' ? wellKnownImage(data.image) : undefined;

@@ -54,3 +54,9 @@ export const hardened: Defaults = {
 
 /** How long a hardened container that serves goes on before it is told to stop, in seconds. */
 export const hardenedDelay = 5;
+
+/** What of a set a pod for Windows gets: of the security fields, only `runAsNonRoot` is not of Linux alone. */
+export function forWindows({ pod, container }: Defaults): Defaults {
+  const { securityContext: _, ...fields } = container;
+  return { pod: { ...pod, securityContext: { runAsNonRoot: true } }, container: fields };
+}

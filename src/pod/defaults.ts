@@ -1,6 +1,6 @@
 import type { SecurityContext } from '../kubernetes';
 import type { RenderContext, WorkloadKind } from './context';
-import { hardened, hardenedDelay, restricted, type Defaults } from './default-set';
+import { forWindows, hardened, hardenedDelay, restricted, type Defaults } from './default-set';
 import type { DraftContainer, PodDraft } from './draft';
 import { elementsOf, merge, type Change, type Data } from './merge';
 import type { Origin } from './origin';
@@ -10,13 +10,9 @@ export function fillDefaults(draft: PodDraft, context: RenderContext): void {
   const set = context.settings.defaults;
   if (set === 'none') return;
   const fill = filler(draft, set);
-  if (draft.spec.os?.name === 'windows') {
-    const { securityContext: _, ...pod } = restricted.pod;
-    fill(draft.spec, pod, 'PodSpec');
-  } else if (set === 'restricted') {
-    fillSet(draft, restricted, fill);
-  } else {
-    fillSet(draft, hardened, fill);
+  const asked = set === 'restricted' ? restricted : hardened;
+  fillSet(draft, draft.spec.os?.name === 'windows' ? forWindows(asked) : asked, fill);
+  if (set === 'hardened') {
     for (const container of draft.of('all')) {
       repeatIdentity(draft, container, fill);
       giveTmp(draft, container, fill);

@@ -4,6 +4,7 @@ import { addTo } from './add';
 import type { RenderContext } from './context';
 import { checkImages } from './check-images';
 import { checkReferences } from './check-references';
+import { checkWaits } from './check-waits';
 import { fillDefaults } from './defaults';
 import { PodDraft, type DraftContainer } from './draft';
 import { holdGracePeriod } from './grace-period';
@@ -59,6 +60,7 @@ export function renderPod(
   for (const mixin of parts) noteArguments(draft, mixin);
   for (const step of steps) wireTo(draft, step, context);
   holdGracePeriod(draft, steps);
+  checkWaits(draft, steps);
   fillDefaults(draft, context);
   checkReferences(draft);
   checkImages(draft);

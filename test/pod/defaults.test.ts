@@ -205,16 +205,35 @@ describe('the defaults', () => {
     expect(problems.filter(({ set }) => set === 'api-server')).toEqual([]);
   });
 
-  test('leave out on Windows what only Linux has', () => {
-    const { spec, problems } = podOf(
+  test.each(['restricted', 'hardened'] as const)(
+    '%s leave out on Windows what only Linux has',
+    (set) => {
+      const { spec, problems } = podOf(set, web.with(withPodSpec({ os: { name: 'windows' } })));
+      expect(spec.securityContext).toEqual({ runAsNonRoot: true });
+      expect(spec.containers[0].securityContext).toEqual(
+        set === 'restricted' ? undefined : { runAsNonRoot: true },
+      );
+      const refused = problems.filter(({ set: from }) => from !== 'good-practice');
+      expect(refused.filter(({ severity }) => severity === 'error')).toEqual([]);
+    },
+  );
+
+  test('keep for Windows what is of no system', () => {
+    const { spec } = podOf('hardened', web.with(withPodSpec({ os: { name: 'windows' } })));
+    expect(spec.containers[0]).toMatchObject({
+      imagePullPolicy: 'Always',
+      lifecycle: { preStop: { sleep: { seconds: 5 } } },
+    });
+    expect(spec.automountServiceAccountToken).toBe(false);
+  });
+
+  test('warn in a pod for Windows of no image of Linux', () => {
+    const windows = withPodSpec({ os: { name: 'windows' } });
+    const { problems } = podOf(
       'restricted',
-      web.with(withPodSpec({ os: { name: 'windows' } })),
+      new WebPod({ image: 'nginx:1.29', port: 8080 }).with(windows),
     );
-    expect(spec.securityContext).toBeUndefined();
-    expect(spec.containers[0].securityContext).toBeUndefined();
-    expect(
-      problems.filter(({ set, severity }) => set === 'api-server' && severity === 'error'),
-    ).toEqual([]);
+    expect(problems.map(({ rule }) => rule)).not.toContain('run-known-images-as-their-user');
   });
 
   test('mount a token only where an account is named', () => {
