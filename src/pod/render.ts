@@ -2,6 +2,7 @@ import type { ObjectMeta, PersistentVolumeClaim, PodSpec } from '../kubernetes';
 import type { Problem } from '../manifest/problem';
 import { addTo } from './add';
 import type { RenderContext } from './context';
+import { checkContainerReferences } from './check-container-references';
 import { checkImages } from './check-images';
 import { checkReferences } from './check-references';
 import { checkWaits } from './check-waits';
@@ -63,6 +64,7 @@ export function renderPod(
   checkWaits(draft, steps);
   fillDefaults(draft, context);
   checkReferences(draft);
+  checkContainerReferences(draft);
   checkImages(draft);
   return finished(draft);
 }

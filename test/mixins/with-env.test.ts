@@ -9,7 +9,9 @@ import {
   secretEnv,
   withEnv,
   withEnvFrom,
+  withPodSpec,
   withSidecar,
+  withVolume,
   type PodMixin,
 } from 'podwright';
 
@@ -58,6 +60,52 @@ test('roles and lists of containers get them, those added later too', () => {
   );
   expect(spec.initContainers?.[0]?.env).toEqual([{ name: 'LEVEL', value: 'debug' }]);
   expect(spec.containers[0]?.env).toBeUndefined();
+});
+
+test('a resource of a container that is added by another mixin is found, in whatever order', () => {
+  const { problems } = render(
+    withEnv({ CPUS: fromResource('limits.cpu', { container: 'logs' }) }),
+    withSidecar({ name: 'logs', image: 'a:1' }),
+  );
+  expect(problems).toEqual([]);
+});
+
+test('a resource of a container that is never added is refused', () => {
+  const { problems } = render(
+    withEnv({ A: 'b', M: fromResource('limits.memory', { container: 'nope' }) }),
+  );
+  expect(problems).toMatchObject([
+    {
+      rule: 'name-existing-containers',
+      path: 'spec.containers[0].env[1].valueFrom.resourceFieldRef.containerName',
+      type: 'FieldValueNotFound',
+      message: 'Not found: "nope": no container "nope" in this pod',
+      remedy: 'name one of "app", or leave the name out for the container itself',
+    },
+  ]);
+});
+
+test('so is one that a file of a volume shows', () => {
+  const items = [
+    {
+      path: 'memory',
+      resourceFieldRef: { containerName: 'nope', resource: 'limits.memory' },
+    },
+    { path: 'cpu', resourceFieldRef: { containerName: 'app', resource: 'limits.cpu' } },
+  ];
+  const { problems } = render(
+    withVolume({ name: 'facts', downwardAPI: { items } }),
+    withPodSpec({
+      volumes: [{ name: 'all', projected: { sources: [{ downwardAPI: { items } }] } }],
+    }),
+  );
+  expect(problems.map(({ path, remedy }) => [path, remedy])).toEqual([
+    ['spec.volumes[0].downwardAPI.items[0].resourceFieldRef.containerName', 'name one of "app"'],
+    [
+      'spec.volumes[1].projected.sources[0].downwardAPI.items[0].resourceFieldRef.containerName',
+      'name one of "app"',
+    ],
+  ]);
 });
 
 test('the same name with the same value counts once, with another it is refused, and no value is shown', () => {

@@ -1,0 +1,62 @@
+import type { PodDraft } from './draft';
+import { elementsOf, isObject } from './merge';
+import type { Origin } from './origin';
+
+/** A place that names a container: the variable of one, or a file of a volume. */
+interface Place {
+  readonly container?: string;
+  readonly path: string;
+  readonly origins: readonly Origin[];
+}
+
+/**
+ * Reports variables and files that show a resource of a container that the pod has not: the server takes them, the
+ * kubelet does not start the pod.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/pods/downward-api/#downwardapi-resourceFieldRef
+ */
+export function checkContainerReferences(draft: PodDraft): void {
+  for (const { name, data } of draft.containers.values()) {
+    for (const [index, variable] of elementsOf(data.env).entries()) {
+      checkName(draft, variable.valueFrom, {
+        container: name,
+        path: `env[${index}].valueFrom`,
+        origins: draft.record?.at(data.env, index) ?? [],
+      });
+    }
+  }
+  for (const [index, volume] of elementsOf(draft.spec.volumes).entries()) {
+    const path = `spec.volumes[${index}]`;
+    const origins = draft.record?.at(draft.spec.volumes, index) ?? [];
+    checkFiles(draft, volume.downwardAPI, { path: `${path}.downwardAPI`, origins });
+    for (const [at, source] of elementsOf(volume.projected?.sources).entries()) {
+      const place = `${path}.projected.sources[${at}].downwardAPI`;
+      checkFiles(draft, source?.downwardAPI, { path: place, origins });
+    }
+  }
+}
+
+function checkFiles(draft: PodDraft, source: unknown, { path, origins }: Place): void {
+  if (!isObject(source)) return;
+  for (const [index, file] of elementsOf(source.items).entries()) {
+    checkName(draft, file, { path: `${path}.items[${index}]`, origins });
+  }
+}
+
+function checkName(draft: PodDraft, holder: unknown, { path, ...place }: Place): void {
+  if (!isObject(holder)) return;
+  const name: unknown = holder.resourceFieldRef?.containerName;
+  if (typeof name !== 'string' || name === '' || draft.containers.has(name)) return;
+  const names = [...draft.containers.keys()].map((known) => `"${known}"`).join(', ');
+  draft.note({
+    ...place,
+    path: `${path}.resourceFieldRef.containerName`,
+    rule: 'name-existing-containers',
+    type: 'FieldValueNotFound',
+    message: `Not found: "${name}": no container "${name}" in this pod`,
+    remedy:
+      place.container === undefined
+        ? `name one of ${names}`
+        : `name one of ${names}, or leave the name out for the container itself`,
+  });
+}
