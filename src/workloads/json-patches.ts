@@ -66,11 +66,15 @@ function whatIsWrong(operation: Operation, manifest: unknown): Wrong | undefined
   }
   const missing = missingFor(operation, manifest);
   if (missing === undefined) return undefined;
-  const { severity, message, endsAt } = missing;
+  const { message, endsAt } = missing;
+  const severity = missing.severity === 'warning' ? 'warning' : 'error';
+  const remedy = endsAt === undefined ? missing.remedy : remedyAt(endsAt);
   const wrong: Wrong = { type: 'FieldValueNotFound', severity, message };
-  if (endsAt === undefined) return wrong;
-  const remedy = `the object ends at ${endsAt || 'its root'}: check the spelling, or add what is missing first`;
-  return { ...wrong, remedy };
+  return remedy === undefined ? wrong : { ...wrong, remedy };
+}
+
+function remedyAt(end: string): string {
+  return `the object ends at ${end || 'its root'}: check the spelling, or add what is missing first`;
 }
 
 function unfitIn(value: unknown): readonly Unfit[] {

@@ -11,7 +11,8 @@ describe('an operation', () => {
     { op: 'replace', path: '/spec/a~1b/~0' },
     { op: 'remove', path: '/spec/list/1' },
     { op: 'copy', from: '/spec/text', path: '/spec/new' },
-    { op: 'move', path: '/spec' },
+    { op: 'move', from: '/spec/text', path: '/spec/new' },
+    { op: 'test', path: '/spec/list' },
   ])('finds its place: $op $from $path', (operation) => {
     expect(missingFor(operation, manifest)).toBeUndefined();
   });
@@ -19,6 +20,9 @@ describe('an operation', () => {
   test.each<readonly [Operation, string]>([
     [{ op: 'add', path: '/spec/list/3' }, '/spec/list'],
     [{ op: 'add', path: '/spec/list/x' }, '/spec/list'],
+    [{ op: 'add', path: '/spec/list/1e0' }, '/spec/list'],
+    [{ op: 'replace', path: '/spec/list/length' }, '/spec/list'],
+    [{ op: 'add', path: 'spec/new' }, ''],
     [{ op: 'test', path: '/specs/text' }, ''],
     [{ op: 'replace', path: '/spec/text/x' }, '/spec/text'],
   ])('has no place: %j, and is told where the object ends', (operation, endsAt) => {
@@ -33,6 +37,32 @@ describe('an operation', () => {
     expect(missingFor({ op: 'move', from: '/spec/x', path: '/spec/y' }, manifest)).toEqual({
       severity: 'error',
       message: 'Not found: /spec/x is not in the object',
+    });
+  });
+
+  test('that moves a place into itself leaves nothing to move it to', () => {
+    const into: Operation = { op: 'move', from: '/spec', path: '/spec/list/0' };
+    expect(missingFor(into, manifest)).toEqual({
+      severity: 'error',
+      message: 'Not found: /spec would be moved into itself',
+    });
+  });
+
+  test.each(['/spec/x', '/spec/list/2', '/spec/list/-'])(
+    'that replaces what is not there has nothing to replace, which cdk8s does not mind: %s',
+    (path) => {
+      expect(missingFor({ op: 'replace', path }, manifest)).toEqual({
+        severity: 'lenient',
+        message: 'Not found: there is nothing to replace',
+        remedy: `check the spelling, or add it: JsonPatch.add('${path}', ...)`,
+      });
+    },
+  );
+
+  test('that tests what is not there has nothing to test', () => {
+    expect(missingFor({ op: 'test', path: '/spec/x' }, manifest)).toEqual({
+      severity: 'error',
+      message: 'Not found: there is nothing to test',
     });
   });
 

@@ -73,6 +73,21 @@ describe('a JSON patch', () => {
       'spec.template.spec.containers[5]: Not found: no such place (JSON patch 1: add /spec/template/spec/containers/5)',
     ],
     [
+      'a field to replace that is not there',
+      JsonPatch.replace('/metadata/labels/tier', 'gold'),
+      'metadata.labels.tier: Not found: no such place (JSON patch 1: replace /metadata/labels/tier)',
+    ],
+    [
+      'a member to replace that is not there',
+      JsonPatch.replace('/spec/paused', true),
+      'spec.paused: Not found: there is nothing to replace (JSON patch 1: replace /spec/paused)',
+    ],
+    [
+      'a value to test that is not there',
+      JsonPatch.test('/spec/paused', true),
+      'spec.paused: Not found: there is nothing to test (JSON patch 1: test /spec/paused)',
+    ],
+    [
       'a test that fails',
       JsonPatch.test('/spec/replicas', 5),
       'spec.replicas: Invalid value: the test fails: another value is there (JSON patch 1: test /spec/replicas)',

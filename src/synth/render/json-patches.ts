@@ -97,9 +97,10 @@ function judge(operation: Operation, number: number, manifest: unknown): readonl
   const missing = missingFor(operation, manifest);
   if (missing !== undefined) {
     const { severity, message, endsAt } = missing;
-    const remedy = endsAt === undefined ? undefined : remedyAt(endsAt);
-    const problem = report(operation, number, 'FieldValueNotFound', message, remedy);
-    return [severity === 'warning' ? asWarning(problem) : problem];
+    const remedy = endsAt === undefined ? missing.remedy : remedyAt(endsAt);
+    const added = severity === 'lenient' ? `${message}, and cdk8s adds it` : message;
+    const problem = report(operation, number, 'FieldValueNotFound', added, remedy);
+    return [severity === 'error' ? problem : asWarning(problem)];
   }
   if (op === 'add' || op === 'replace') {
     if (value === undefined) {

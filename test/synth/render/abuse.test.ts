@@ -338,6 +338,18 @@ describe('JSON patches', () => {
     ).toContain('JSON patch 2');
   });
 
+  test('that replace what is not there warn: cdk8s adds it', () => {
+    const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    try {
+      expect(complaint(JsonPatch.replace('/stringData/user', 'shop'))).toBe('');
+      expect(write.mock.calls.join('')).toBe(
+        "Secret app/object: 1 warning\n  stringData.user: JSON patch 1 (replace /stringData/user): Not found: there is nothing to replace, and cdk8s adds it (apply-json-patches)\n    check the spelling, or add it: JsonPatch.add('/stringData/user', ...)\n",
+      );
+    } finally {
+      write.mockRestore();
+    }
+  });
+
   test('that remove what is not there warn', () => {
     const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
     try {
