@@ -1,18 +1,22 @@
 import type { Problem } from '../manifest/problem';
 
 /**
- * Problems without advice about fields of which something graver is said already: an image that is refused for want of
- * a tag need not be warned of for it.
+ * Problems without what only repeats another: advice about a field of which something graver is said already (an image
+ * that is refused for want of a tag need not be warned of for it), and what the server would say of a port that is not
+ * found, and so is not there or not a number.
  */
 export function withoutEchoes(problems: readonly Problem[]): readonly Problem[] {
   const said = new Set<string>();
-  for (const { set, path } of problems) {
+  const portsNotFound = new Set<string>();
+  for (const { set, path, rule } of problems) {
     if (set !== 'good-practice' && path !== '') said.add(path);
+    if (rule === 'name-existing-ports') portsNotFound.add(path);
   }
   if (said.size === 0) return problems;
   // What is said of one container's user answers for the pod's, which is asked for only because of the containers.
   const users = [...said].filter((path) => userOfContainer.test(path));
   return problems.filter(({ set, path, rule }) => {
+    if (set === 'api-server') return !portsNotFound.has(path);
     if (set !== 'good-practice') return true;
     if (rule === 'require-user-id' && users.some((user) => isUserOfPod(path, user))) return false;
     return !said.has(path);

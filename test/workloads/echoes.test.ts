@@ -1,12 +1,15 @@
 import { Testing } from 'cdk8s';
 import {
   Deployment,
+  grpc,
   httpGet,
+  tcpSocket,
   waive,
   WebPod,
   withContainer,
   withProbe,
   withSidecar,
+  WorkerPod,
   type AnyPod,
 } from 'podwright';
 
@@ -36,6 +39,37 @@ describe('a field is spoken of once', () => {
       withProbe({ readiness: httpGet('/ready', { port: 'htpp' as 'http' }) }),
     );
     expect(rules(pod, 'readinessProbe.httpGet.port')).toEqual(['name-existing-ports']);
+  });
+
+  test.each([
+    ['httpGet', httpGet('/ready')],
+    ['tcpSocket', tcpSocket()],
+    ['grpc', grpc()],
+  ])('where a probe by %s has no port, or several, to choose from', (kind, readiness) => {
+    const worker = new WorkerPod({ image: 'ghcr.io/acme/shop:1' });
+    const ports = [
+      { name: 'a', containerPort: 8080 },
+      { name: 'b', containerPort: 9090 },
+    ];
+    for (const pod of [worker, worker.with(withContainer('app', { ports }))]) {
+      const probed = pod.with(withProbe({ readiness }));
+      expect(rules(probed, `readinessProbe.${kind}.port`)).toEqual(['name-existing-ports']);
+    }
+  });
+
+  test('where gRPC names a port that is not there, and so has no number', () => {
+    const pod = new WebPod({ image: 'ghcr.io/acme/shop:1', port: 8080 }).with(
+      withProbe({ readiness: grpc({ port: 'gprc' as 'http' }) }),
+    );
+    expect(rules(pod, 'readinessProbe.grpc.port')).toEqual(['name-existing-ports']);
+  });
+
+  test('where a Service has no port, or several, to choose from', () => {
+    const worker = new WorkerPod({ image: 'ghcr.io/acme/shop:1' });
+    const service = new Deployment(Testing.chart(), 'web', { pod: worker }).expose({});
+    expect(service.problems().map(({ path, rule }) => [path, rule])).toEqual([
+      ['spec.ports[0].targetPort', 'name-existing-ports'],
+    ]);
   });
 
   test('where the user of a known image is known', () => {
