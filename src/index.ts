@@ -21,7 +21,9 @@ export {
 } from './pod/debug-container';
 export { effectiveResources, type EffectiveResources } from './pod/effective-resources';
 export { probeTimings, type ProbeTiming } from './pod/probe-timing';
+export type { ImageOf } from './pod/image';
 export type { NamedObject } from './pod/named-object';
+export type { CpuOf, MemoryOf } from './pod/quantity';
 export { configure, type ScopeSettings } from './pod/settings';
 export type { DefaultSet } from './pod/default-set';
 
@@ -113,7 +115,7 @@ export {
 export { withInitWait, type InitWait, type InitWaitOptions } from './mixins/with-init-wait';
 
 // Waits: what an init container waits for, and the programs that do it.
-export { waitFor, type ServiceLike } from './pod/wait/wait-for';
+export { waitFor, type Host, type ServiceLike } from './pod/wait/wait-for';
 export { clientWait, type ClientImages } from './pod/wait/client-wait';
 export { shellWait } from './pod/wait/shell-wait';
 export { wait4xWait } from './pod/wait/wait4x-wait';

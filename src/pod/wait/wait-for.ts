@@ -17,7 +17,7 @@ import type {
 } from './target';
 
 /** `H`, or the sentence that says why it is no host. */
-type Host<H extends string> = H extends `${string}://${string}`
+export type Host<H extends string> = H extends `${string}://${string}`
   ? 'a host stands alone, without a scheme, port or path: waitFor.http takes URLs'
   : H;
 
