@@ -1,11 +1,15 @@
 import type { EnvVar } from '../kubernetes';
 import type { EnvSource } from '../pod/env';
 import { podMixin, type ArgumentProblem, type PodMixin } from '../pod/mixin';
-import { named, requireObject, requireOptions } from '../manifest/given';
+import { isObject, named, requireObject, requireOptions } from '../manifest/given';
+import { isResolvable } from '../manifest/plain';
 import { unknownProps } from '../pod/props';
 import { firstOf, targetOf, type TargetRole } from '../pod/target';
 
-/** Variables by name. Kubernetes knows text only: write `'8080'`, `'true'`. */
+/**
+ * Variables by name. Kubernetes knows text only: write `'8080'`, `'true'`; `Lazy.any({ produce })` of cdk8s stands for
+ * text that is known at synth.
+ */
 export interface Environment {
   readonly [name: string]: string | EnvSource;
 }
@@ -38,7 +42,7 @@ export function withEnv<const C extends string = never>(
   const problems: ArgumentProblem[] = [...unknownProps(options, ['container'], place)];
   const variables = Object.entries(env as Readonly<Record<string, unknown>>).flatMap(
     ([name, value]): EnvVar[] => {
-      if (typeof value === 'string') return [{ name, value }];
+      if (typeof value === 'string' || isLater(value)) return [{ name, value }];
       if (typeof value === 'object' && value !== null && 'valueFrom' in value)
         return [{ name, ...(value as EnvSource) }];
       if (value === undefined) return [];
@@ -55,4 +59,9 @@ export function withEnv<const C extends string = never>(
     [{ effect: 'patch containers', target, mode: 'add', patch: { env: variables } }],
     problems,
   );
+}
+
+/** Whether cdk8s makes text of it at synth; whether it is text, the rules see then. */
+function isLater(value: unknown): value is string {
+  return isObject(value) && isResolvable(value);
 }

@@ -1,3 +1,5 @@
+import { isObject } from '../manifest/given';
+import { isResolvable } from '../manifest/plain';
 import type { ArgumentProblem } from './mixin';
 
 /** An image whose text the compiler knows must name a tag other than `latest`, or a digest; a `string` is checked at synth. */
@@ -15,6 +17,16 @@ type LastSegment<I extends string> = I extends `${string}/${infer Rest}` ? LastS
 
 /** What is wrong with an image, as data. */
 export function imageProblems(container: string, image: unknown): readonly ArgumentProblem[] {
+  if (isObject(image) && isResolvable(image)) {
+    return [
+      {
+        container,
+        path: 'image',
+        message: 'an image cannot be lazy: rules and helpers read it before cdk8s resolves it',
+        remedy: 'give the text itself, read from a prop or the environment where it is decided',
+      },
+    ];
+  }
   if (typeof image !== 'string') {
     return [
       {

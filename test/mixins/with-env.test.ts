@@ -1,4 +1,6 @@
+import { Lazy, Testing } from 'cdk8s';
 import {
+  Deployment,
   WebPod,
   configMapEnv,
   fromConfigMap,
@@ -121,6 +123,32 @@ test('the same name with the same value counts once, with another it is refused,
     },
   ]);
   expect(JSON.stringify(problems)).not.toMatch(/hunter/);
+});
+
+test('a lazy value is resolved at synth, and judged as what it gives', () => {
+  let chart: unknown = 'shop-1.4.2';
+  const env = withEnv({ CHART: Lazy.any({ produce: () => chart }) });
+  const deployment = new Deployment(Testing.chart(), 'web', { pod: web.with(env) });
+  const { spec } = deployment.toJson();
+  expect(spec.template.spec.containers[0].env).toEqual([{ name: 'CHART', value: 'shop-1.4.2' }]);
+  chart = 7;
+  expect(deployment.problems()).toContainEqual(
+    expect.objectContaining({
+      rule: 'refuse-wrong-types',
+      path: 'spec.template.spec.containers[0].env[0].value',
+    }),
+  );
+});
+
+test('a lazy image is refused in words', () => {
+  const image = Lazy.any({ produce: () => 'ghcr.io/acme/shop:1.4.2' }) as 'a:1';
+  expect(new WebPod({ image, port: 8080 }).render().problems).toMatchObject([
+    {
+      path: 'spec.containers[0].image',
+      message:
+        'Invalid value: WebPod: an image cannot be lazy: rules and helpers read it before cdk8s resolves it',
+    },
+  ]);
 });
 
 test('what is no text is found at the first of several containers', () => {
