@@ -38,7 +38,8 @@ export interface AdapterProps<
   /** The standard interface that it shows in place of the app's own, by name: `{ metrics: 9113 }`. */
   readonly ports?: P;
   /**
-   * The path that Prometheus scrapes on the first port, said in the pod's `prometheus.io/` annotations; `false` for none.
+   * The path that Prometheus scrapes on the first port, said in the pod's `prometheus.io/` annotations, of which a pod
+   * has one set; `false` for none.
    * @defaultValue `'/metrics'` where it has a port
    */
   readonly scrape?: string | false;
@@ -117,7 +118,13 @@ export function withAdapter<
       'prometheus.io/port': String(first.containerPort),
       'prometheus.io/path': scrape ?? '/metrics',
     };
-    effects.push({ effect: 'patch metadata', patch: { annotations } });
+    effects.push({
+      effect: 'patch metadata',
+      patch: { annotations },
+      refusesOthers: {
+        remedy: `a pod says one port to scrape: give '${name}' or the other scrape: false`,
+      },
+    });
   }
   if (port !== undefined) {
     effects.push({

@@ -108,6 +108,8 @@ export interface PatchMetadata {
   readonly patch: Patch<
     Pick<ObjectMeta, 'labels' | 'annotations' | 'finalizers' | 'name' | 'namespace'>
   >;
+  /** Reports, with this remedy, an annotation that is there with another value; else the value is replaced. */
+  readonly refusesOthers?: { readonly remedy: string };
 }
 
 /** Takes away what only a server has, of what earlier calls gave: ports, probes and preStop hooks of app containers, spread constraints. */

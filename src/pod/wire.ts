@@ -4,7 +4,7 @@ import { changeBy, inContext } from './add';
 import type { RenderContext } from './context';
 import type { DraftContainer, PodDraft } from './draft';
 import { dropServing } from './drop-serving';
-import type { Needs, PatchContainers, PatchPod } from './effect';
+import type { Needs, PatchContainers, PatchMetadata, PatchPod } from './effect';
 import { compact, isObject, merge, mergeField, type Data } from './merge';
 import type { Step } from './mixin';
 import type { Origin } from './origin';
@@ -19,7 +19,7 @@ export function wireTo(draft: PodDraft, { effect, origin }: Step, context: Rende
     case 'patch pod':
       return patchPod(draft, effect, origin, context);
     case 'patch metadata':
-      return merge(draft.metadata, effect.patch, 'ObjectMeta', changeBy(draft, origin, 'patch'));
+      return patchMetadata(draft, effect, origin);
     case 'drop serving':
       return dropServing(draft);
     default:
@@ -135,4 +135,23 @@ function patchPod(draft: PodDraft, effect: PatchPod, origin: Origin, context: Re
     const change = changeBy(draft, origin, effect.mode, undefined, `spec.${field}`);
     mergeField(draft.spec, field, patch[field], 'PodSpec', change);
   }
+}
+
+function patchMetadata(draft: PodDraft, effect: PatchMetadata, origin: Origin): void {
+  const patch: Data = effect.patch;
+  const there: unknown = draft.metadata.annotations;
+  if (effect.refusesOthers !== undefined && isObject(there)) {
+    for (const key in patch.annotations) {
+      if (there[key] === undefined || there[key] === patch.annotations[key]) continue;
+      draft.note({
+        path: `metadata.annotations[${key}]`,
+        rule: 'unique-names',
+        type: 'FieldValueDuplicate',
+        message: `Duplicate value: "${key}": it is there already with another value`,
+        remedy: effect.refusesOthers.remedy,
+        origins: [origin, ...(draft.record?.at(there, key) ?? [])],
+      });
+    }
+  }
+  merge(draft.metadata, patch, 'ObjectMeta', changeBy(draft, origin, 'patch'));
 }

@@ -1,4 +1,13 @@
-import { WebPod, withAdapter, withAmbassador, withPodSpec, withSidecar } from 'podwright';
+import { Testing } from 'cdk8s';
+import {
+  Deployment,
+  WebPod,
+  withAdapter,
+  withAmbassador,
+  withPodSpec,
+  withSidecar,
+  type AnyPod,
+} from 'podwright';
 
 const web = new WebPod({ image: 'ghcr.io/acme/shop:1.4.2', port: 8080 });
 
@@ -78,6 +87,32 @@ describe('withAdapter', () => {
       'prometheus.io/port': '3903',
       'prometheus.io/path': '/metrics',
     });
+  });
+
+  test('that shows another port to be scraped than one before is refused with both calls', () => {
+    const exporter = (name: string, metrics: number, scrape?: false) =>
+      withAdapter({
+        name,
+        image: 'a:1',
+        reads: { port: 'http' },
+        ports: { [name]: metrics },
+        ...(scrape === undefined ? {} : { scrape }),
+      });
+    const first = exporter('first', 9113);
+    const pod: AnyPod = web.with(first, exporter('second', 9114));
+    const deployment = new Deployment(Testing.chart(), 'web', { pod });
+    const [problem, ...others] = deployment
+      .problems()
+      .filter(({ set, severity }) => set === 'composition' && severity === 'error');
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({
+      path: 'spec.template.metadata.annotations[prometheus.io/port]',
+      type: 'FieldValueDuplicate',
+      message: 'Duplicate value: "prometheus.io/port": it is there already with another value',
+      remedy: "a pod says one port to scrape: give 'second' or the other scrape: false",
+    });
+    expect(problem?.origins?.map(({ call }) => call)).toEqual(['withAdapter', 'withAdapter']);
+    expect(web.with(first, exporter('second', 9114, false)).render().problems).toEqual([]);
   });
 
   test('reads a port of the app, which must be there', () => {
