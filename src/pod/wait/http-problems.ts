@@ -33,7 +33,7 @@ function urlProblems(url: string): readonly ArgumentProblem[] {
       {
         argument: 'url',
         given: 'a URL with a user name or password',
-        allowed: 'an http or https URL',
+        allowed: 'one that a manifest may show',
         remedy: 'give credentials as a header that refers to an environment variable',
       },
     ];

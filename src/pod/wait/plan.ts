@@ -25,7 +25,7 @@ export function waitProblems(
   if (targets.length === 0) {
     problems.push({
       argument: 'target',
-      given: 'none',
+      given: 'an empty list',
       allowed: 'one target or more',
       remedy: "say what to wait for, as in waitFor.tcp('postgres', 5432)",
     });

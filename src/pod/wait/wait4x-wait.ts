@@ -105,7 +105,7 @@ function callOf(
       return cannot(
         'argv',
         target.argv.join(' '),
-        'no command',
+        'what wait4x waits for, because it runs no commands',
         'use shellWait or clientWait for it',
       );
     default: {
@@ -119,9 +119,9 @@ function callOf(
       if (target.kind === 'redis')
         return { key: 'redis', words: ['redis'], subject: `redis://${address(target)}` };
       return cannot(
-        'dsn',
-        'none',
-        `a data source name for ${target.kind}, because wait4x signs in`,
+        `dsn.${target.kind}`,
+        undefined,
+        `a function that gives the data source name with which wait4x signs in to ${target.kind}`,
         `give wait4xWait({ dsn: { ${target.kind}: (host, port) => ... } }), or use shellWait`,
       );
     }
@@ -132,7 +132,12 @@ function httpCall(target: HttpTarget): ReturnType<typeof callOf> {
   const [range, ...others] = rangesOf(target.status);
   const whole = target.status === '200-399';
   if (!whole && (range === undefined || others.length > 0 || range[0] !== range[1])) {
-    return cannot('status', target.status, 'one status', 'choose one, or use shellWait');
+    return cannot(
+      'status',
+      target.status,
+      'one status, and wait4x waits for exactly one',
+      'choose one, or use shellWait',
+    );
   }
   const words = [
     'http',

@@ -78,8 +78,15 @@ describe('wait4x', () => {
       waitFor.command(['true']),
     ]);
     expect(containers).toEqual([]);
+    expect(
+      problems.map(({ argument, given, allowed }) => `${argument}: ${given} is not ${allowed}`),
+    ).toEqual([
+      'dsn.postgres: undefined is not a function that gives the data source name with which wait4x signs in to postgres',
+      'status: 200,204 is not one status, and wait4x waits for exactly one',
+      'argv: "true" is not what wait4x waits for, because it runs no commands',
+    ]);
     expect(problems.map(({ argument, remedy }) => `${argument}: ${remedy}`)).toEqual([
-      'dsn: give wait4xWait({ dsn: { postgres: (host, port) => ... } }), or use shellWait',
+      'dsn.postgres: give wait4xWait({ dsn: { postgres: (host, port) => ... } }), or use shellWait',
       'status: choose one, or use shellWait',
       'argv: use shellWait or clientWait for it',
     ]);

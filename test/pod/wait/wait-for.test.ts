@@ -225,7 +225,7 @@ test('all problems of all targets and options are told at once, with their place
 
 test('a wait for nothing is a problem', () => {
   expect(waitProblems([])).toEqual([
-    expect.objectContaining({ argument: 'target', given: 'none' }),
+    expect.objectContaining({ argument: 'target', given: 'an empty list' }),
   ]);
 });
 
