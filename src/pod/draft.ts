@@ -22,8 +22,6 @@ interface Noted {
   readonly path: string;
   readonly rule: string;
   readonly type: ProblemType;
-  /** @defaultValue `'error'` */
-  readonly severity?: 'error' | 'warning';
   readonly message: string;
   readonly remedy?: string | undefined;
   readonly origins: readonly Origin[];
@@ -63,12 +61,12 @@ export class PodDraft {
     const paths = new Map<string, string>();
     init.forEach(({ name }, index) => paths.set(name, `spec.initContainers[${index}]`));
     app.forEach(({ name }, index) => paths.set(name, `spec.containers[${index}]`));
-    return this.#noted.map(({ container, path, origins, remedy, severity = 'error', ...rest }) => {
+    return this.#noted.map(({ container, path, origins, remedy, ...rest }) => {
       const base = container === undefined ? '' : (paths.get(container) ?? 'spec.containers');
       return {
         ...rest,
         set: 'composition',
-        severity,
+        severity: 'error',
         path: base === '' ? path : path === '' ? base : `${base}.${path}`,
         ...(remedy === undefined ? {} : { remedy }),
         origins: origins.map(fieldOrigin),

@@ -3,7 +3,6 @@ import type { Problem } from '../manifest/problem';
 import { addTo } from './add';
 import type { RenderContext } from './context';
 import { checkContainerReferences } from './check-container-references';
-import { checkImages } from './check-images';
 import { checkReferences } from './check-references';
 import { checkWaits } from './check-waits';
 import { fillDefaults } from './defaults';
@@ -65,7 +64,6 @@ export function renderPod(
   fillDefaults(draft, context);
   checkReferences(draft);
   checkContainerReferences(draft);
-  checkImages(draft);
   return finished(draft);
 }
 

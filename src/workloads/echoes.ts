@@ -13,18 +13,8 @@ export function withoutEchoes(problems: readonly Problem[]): readonly Problem[] 
     if (rule === 'name-existing-ports') portsNotFound.add(path);
   }
   if (said.size === 0) return problems;
-  // What is said of one container's user answers for the pod's, which is asked for only because of the containers.
-  const users = [...said].filter((path) => userOfContainer.test(path));
-  return problems.filter(({ set, path, rule }) => {
+  return problems.filter(({ set, path }) => {
     if (set === 'api-server') return !portsNotFound.has(path);
-    if (set !== 'good-practice') return true;
-    if (rule === 'require-user-id' && users.some((user) => isUserOfPod(path, user))) return false;
-    return !said.has(path);
+    return set !== 'good-practice' || !said.has(path);
   });
-}
-
-const userOfContainer = /\.(?:initContainers|containers)\[\d+\]\.securityContext\.runAsUser$/;
-
-function isUserOfPod(path: string, user: string): boolean {
-  return user.replace(userOfContainer, '.securityContext.runAsUser') === path;
 }

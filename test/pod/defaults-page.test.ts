@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hardened, restricted, type Defaults } from '../../src/pod/default-set';
-import { wellKnownImages } from '../../src/pod/well-known-images';
+import { wellKnownImages } from '../../src/rules/good-practice/well-known-images';
 
 const page = readFileSync(join(__dirname, '../../docs/defaults.md'), 'utf8');
 

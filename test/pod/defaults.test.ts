@@ -3,17 +3,21 @@ import {
   Deployment,
   WebPod,
   configure,
+  waitFor,
+  waive,
+  withInitWait,
   withPodSpec,
   withSecurityContext,
   withServiceAccount,
   withSidecar,
+  type AnyPod,
   type DefaultSet,
   type PodMixin,
 } from 'podwright';
 
 const web = new WebPod({ image: 'ghcr.io/acme/shop:1.4.2', port: 8080 });
 
-function podOf(defaults: DefaultSet | undefined, pod = web) {
+function podOf(defaults: DefaultSet | undefined, pod: AnyPod = web) {
   const chart = Testing.chart();
   if (defaults !== undefined) configure(chart, { defaults });
   const deployment = new Deployment(chart, 'web', { pod });
@@ -278,5 +282,26 @@ describe('a stock image', () => {
   test('that was given its user is left alone, and so is an image of the same name from elsewhere', () => {
     expect(warnings('nginx:1.29', withSecurityContext({ runAsUser: 101 }))).toEqual([]);
     expect(warnings('ghcr.io/acme/nginx:1.29')).toEqual([]);
+  });
+
+  test("is nobody's concern where good practice is not asked for, and may be waived", () => {
+    const rule = 'run-known-images-as-their-user';
+    const pod = new WebPod({ image: 'nginx:1.29', port: 8080 });
+    const chart = Testing.chart();
+    configure(chart, { goodPractice: false });
+    const rules = (scope: Chart, given: AnyPod) =>
+      new Deployment(scope, 'web', { pod: given }).problems().map((problem) => problem.rule);
+    expect(rules(chart, pod)).not.toContain(rule);
+    const waived = rules(Testing.chart(), pod.with(waive(rule, 'rootless by user namespaces')));
+    expect(waived).not.toContain(rule);
+    expect(waived).not.toContain('keep-waivers-current');
+  });
+
+  test('that only waits for another is not said to write', () => {
+    const pod = new WebPod({ image: 'ghcr.io/acme/shop:1.4.2', port: 8080 }).with(
+      withInitWait(waitFor.command(['mongosh', '--eval', 'db.hello()'], 'mongo:8.0')),
+    );
+    const { problems } = podOf('restricted', pod);
+    expect(problems.map(({ rule }) => rule)).not.toContain('mount-where-known-images-write');
   });
 });

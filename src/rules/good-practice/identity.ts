@@ -1,6 +1,11 @@
 import type { FieldPath } from '../field-path';
-import { isWindowsPod, type SecurityContextNode } from '../pod-security/pod-view';
+import {
+  isWindowsPod,
+  type ContainerView,
+  type SecurityContextNode,
+} from '../pod-security/pod-view';
 import { goodPractice, type AdvisedPod, type ContainerAdvice, type PodAdvice } from './advice';
+import { startsAsRoot } from './known-images';
 
 const contextPage = 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/';
 
@@ -19,7 +24,9 @@ export const requireUserId: PodAdvice = {
   reference: contextPage,
   remedy: 'withSecurityContext({ runAsUser: 65532 }), or the user that the image is made for',
   check(pod) {
-    requireId(pod, 'runAsUser', needsUser, userWords);
+    // Of an image whose user is known, the rule about those says which.
+    const isSaid = (view: ContainerView): boolean => startsAsRoot(view, pod) !== undefined;
+    requireId(pod, 'runAsUser', needsUser, userWords, isSaid);
   },
 };
 
@@ -167,7 +174,13 @@ const groupWords = (who: string): string =>
   `runAsUser without runAsGroup: where the image does not know the user, ${who} runs with the group 0, root's`;
 
 /** Reports at the pod where all of its containers need the id, else at each that does. */
-function requireId(pod: AdvisedPod, id: Id, needs: Needs, words: (who: string) => string): void {
+function requireId(
+  pod: AdvisedPod,
+  id: Id,
+  needs: Needs,
+  words: (who: string) => string,
+  isSaid: (view: ContainerView) => boolean = () => false,
+): void {
   const podContext = pod.spec.securityContext ?? none;
   let needing = 0;
   let asked = 0;
@@ -179,12 +192,14 @@ function requireId(pod: AdvisedPod, id: Id, needs: Needs, words: (who: string) =
   if (needing === 0 || isWindowsPod(pod)) return;
   const field = (at: FieldPath): FieldPath => at.child('securityContext').child(id);
   if (needing === asked) {
+    if (pod.containers.some(isSaid)) return;
     const who = asked === 1 ? 'the container' : 'a container';
     field(pod.specAt).problem('FieldValueRequired', words(who));
     return;
   }
-  for (const { container, list, name, at } of pod.containers) {
-    if (list === 'ephemeralContainers') continue;
+  for (const view of pod.containers) {
+    const { container, list, name, at } = view;
+    if (list === 'ephemeralContainers' || isSaid(view)) continue;
     if (!needs(container.securityContext ?? none, podContext)) continue;
     field(at).problem('FieldValueRequired', words(`container "${name}"`));
   }

@@ -37,6 +37,7 @@ import {
 } from './identity';
 import { leaveFrozenRegistry, pinImageTag, pullMovingTagAlways } from './images';
 import { expireFinishedJob, setCronJobDeadline, stateConcurrencyPolicy } from './jobs';
+import { mountWhereKnownImagesWrite, runKnownImagesAsTheirUser } from './known-images';
 import {
   avoidExternalIps,
   avoidIngressSnippets,
@@ -96,6 +97,8 @@ export const containerAdvice: readonly ContainerAdvice[] = [
   requireMemoryLimit,
   leaveTimeAfterPreStop,
   requireReadOnlyRoot,
+  runKnownImagesAsTheirUser,
+  mountWhereKnownImagesWrite,
   keepSecretsOutOfEnv,
   mountSystemPathReadOnly,
   bindUnprivilegedPort,

@@ -36,17 +36,17 @@ describe('images', () => {
     ],
     [
       'the tag latest moves',
-      { [image]: 'nginx:latest', [`${app}.imagePullPolicy`]: 'Always' },
+      { [image]: 'shop:latest', [`${app}.imagePullPolicy`]: 'Always' },
       [
-        `pin-image-tag at ${image}: the tag of "nginx:latest" moves: what runs depends on the day it is pulled`,
+        `pin-image-tag at ${image}: the tag of "shop:latest" moves: what runs depends on the day it is pulled`,
       ],
     ],
     [
       'a moving tag that is pulled once is two versions on two nodes',
-      { [image]: 'nginx:latest', [`${app}.imagePullPolicy`]: 'IfNotPresent' },
+      { [image]: 'shop:latest', [`${app}.imagePullPolicy`]: 'IfNotPresent' },
       [
-        `pin-image-tag at ${image}: the tag of "nginx:latest" moves: what runs depends on the day it is pulled`,
-        `pull-moving-tag-always at ${app}.imagePullPolicy: IfNotPresent with the moving image "nginx:latest": two nodes may run two versions of it`,
+        `pin-image-tag at ${image}: the tag of "shop:latest" moves: what runs depends on the day it is pulled`,
+        `pull-moving-tag-always at ${app}.imagePullPolicy: IfNotPresent with the moving image "shop:latest": two nodes may run two versions of it`,
       ],
     ],
     ['a pinned tag need not be pulled again', { [`${app}.imagePullPolicy`]: 'IfNotPresent' }, []],
@@ -356,6 +356,58 @@ describe('the way to the node', () => {
       [
         `avoid-ssh-server at ${app}.ports[0].containerPort: container "app" opens port 22, an SSH server's: a way in that the API server neither guards nor logs`,
       ],
+    ],
+  ]);
+});
+
+describe('a stock image', () => {
+  const root = {
+    [`${app}.image`]: 'postgres:16.4',
+    [`${pod}.securityContext.runAsUser`]: '$absent',
+    [`${pod}.securityContext.runAsGroup`]: '$absent',
+  };
+  const postgres = { [`${app}.image`]: 'postgres:16.4' };
+  const starts = `run-known-images-as-their-user at ${app}.securityContext.runAsUser: the image postgres starts as root, which runAsNonRoot refuses: the kubelet will not start the container`;
+  const writes = `mount-where-known-images-write at ${app}.volumeMounts: the image postgres writes to /var/lib/postgresql/data and /var/run/postgresql, and the root file system is read-only`;
+  const command = (...words: readonly string[]): Edits => ({
+    ...postgres,
+    [`${app}.command`]: [...words],
+  });
+  holds([
+    ['starts as root, and is not started where that is refused', root, [starts, writes]],
+    [
+      'does so whatever its command is',
+      { ...root, [`${app}.command`]: ['pg_dump', '-h', 'pg'] },
+      [starts],
+    ],
+    ['has a server that writes', postgres, [writes]],
+    ['which a command may name, too', command('postgres', '-c', 'shared_buffers=1GB'), [writes]],
+    ['by its path', command('/usr/lib/postgresql/16/bin/postgres'), [writes]],
+    ['or as a word of the entrypoint', command('docker-entrypoint.sh', 'postgres'), [writes]],
+    ['which takes options for it', command('docker-entrypoint.sh', '-c', 'fsync=off'), [writes]],
+    [
+      'as it does without a command',
+      { ...postgres, [`${app}.args`]: ['-c', 'fsync=off'] },
+      [writes],
+    ],
+    ['has a client that does not', command('pg_dump', '-h', 'pg'), []],
+    ['not by way of the entrypoint either', command('docker-entrypoint.sh', 'psql'), []],
+    ['or of the arguments', { ...postgres, [`${app}.args`]: ['pg_isready'] }, []],
+    [
+      'writes to volumes, where there are some',
+      {
+        ...postgres,
+        [`${app}.volumeMounts`]: [
+          { name: 'tmp', mountPath: '/var/lib/postgresql' },
+          { name: 'tmp', mountPath: '/var/run/postgresql/' },
+        ],
+      },
+      [],
+    ],
+    [
+      'is another image in another registry',
+      { [`${app}.image`]: 'ghcr.io/acme/postgres:16.4' },
+      [],
     ],
   ]);
 });

@@ -4,6 +4,8 @@ export interface ImageNeeds {
   readonly runAsUser?: number;
   /** Where its program writes, besides /tmp. */
   readonly writes?: readonly string[];
+  /** The programs that write there: the image's own server, by the names that it is started with. */
+  readonly servers?: readonly string[];
   /** What else has to change. */
   readonly note?: string;
   /** Where this is said. */
@@ -15,30 +17,45 @@ const needs: Readonly<Record<string, ImageNeeds>> = {
   nginx: {
     runAsUser: 101,
     writes: ['/var/cache/nginx', '/var/run'],
+    servers: ['nginx', 'nginx-debug'],
     note: 'listen on a port above 1023, or use nginxinc/nginx-unprivileged, which does',
     source: 'https://hub.docker.com/_/nginx',
   },
   postgres: {
     runAsUser: 999,
     writes: ['/var/lib/postgresql/data', '/var/run/postgresql'],
+    servers: ['postgres'],
     note: 'the Alpine variants have user 70',
     source: 'https://hub.docker.com/_/postgres',
   },
-  redis: { runAsUser: 999, writes: ['/data'], source: 'https://hub.docker.com/_/redis' },
+  redis: {
+    runAsUser: 999,
+    writes: ['/data'],
+    servers: ['redis-server'],
+    source: 'https://hub.docker.com/_/redis',
+  },
   mysql: {
     runAsUser: 999,
     writes: ['/var/lib/mysql', '/var/run/mysqld'],
+    servers: ['mysqld'],
     source: 'https://hub.docker.com/_/mysql',
   },
   mariadb: {
     runAsUser: 999,
     writes: ['/var/lib/mysql', '/run/mysqld'],
+    servers: ['mariadbd', 'mysqld'],
     source: 'https://hub.docker.com/_/mariadb',
   },
-  mongo: { runAsUser: 999, writes: ['/data/db'], source: 'https://hub.docker.com/_/mongo' },
+  mongo: {
+    runAsUser: 999,
+    writes: ['/data/db'],
+    servers: ['mongod'],
+    source: 'https://hub.docker.com/_/mongo',
+  },
   httpd: {
     runAsUser: 33,
     writes: ['/usr/local/apache2/logs'],
+    servers: ['httpd-foreground', 'httpd', 'apachectl'],
     note: 'listen on a port above 1023',
     source: 'https://hub.docker.com/_/httpd',
   },
