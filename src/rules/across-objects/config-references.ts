@@ -14,6 +14,8 @@ interface Reference {
   readonly key: string | undefined;
   readonly nameAt: FieldPath;
   readonly keyAt: FieldPath;
+  /** What to do where the rule's own remedy does not fit. */
+  readonly remedy?: string;
 }
 
 /** A container that reads what is not there does not start. */
@@ -23,15 +25,16 @@ export const warnOfMissingConfig: AcrossRule = {
   refuses: 'a pod that needs a ConfigMap or Secret which is not among the objects beside it',
   types: ['pods'],
   reference: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/',
-  remedy: 'make it beside the pod, or mark the reference optional',
+  remedy:
+    'make it beside the pod, mark the reference optional, or waive the rule and say who makes it',
   check({ pod, namespace }, others) {
     if (pod === undefined) return;
     const said = new Set<string>();
-    forEachReference(pod.spec, pod.at.child('spec'), ({ kind, name, nameAt }) => {
+    forEachReference(pod.spec, pod.at.child('spec'), ({ kind, name, nameAt, remedy }) => {
       if (others.find(`/${kind}`, namespace, name) !== undefined) return;
       if (said.has(`${kind} ${name}`) || isGiven(kind, name, namespace, others)) return;
       said.add(`${kind} ${name}`);
-      nameAt.problem('FieldValueNotFound', absent(kind, name));
+      nameAt.problem('FieldValueNotFound', absent(kind, name), remedy);
     });
   },
 };
@@ -58,7 +61,9 @@ export const warnOfMissingConfigKey: AcrossRule = {
 
 // The cluster gives each namespace the certificate of its own API server.
 function isGiven(kind: Kind, name: string, namespace: string, others: ObjectSet): boolean {
-  return (kind === 'ConfigMap' && name === 'kube-root-ca.crt') || others.mayBeMade(namespace, name);
+  return (
+    (kind === 'ConfigMap' && name === 'kube-root-ca.crt') || others.mayBeMade(kind, namespace, name)
+  );
 }
 
 function hasKey(kind: Kind, object: object, key: string): boolean {
@@ -108,9 +113,20 @@ function forEachReference(spec: Spec, at: FieldPath, visit: Visit): void {
   spec.imagePullSecrets?.forEach(({ name }, position) => {
     if (!name) return;
     const nameAt = at.child('imagePullSecrets').index(position).child('name');
-    visit({ kind: 'Secret', name, key: undefined, nameAt, keyAt: nameAt });
+    visit({
+      kind: 'Secret',
+      name,
+      key: undefined,
+      nameAt,
+      keyAt: nameAt,
+      remedy: pullSecretRemedy,
+    });
   });
 }
+
+// It has a name only, and cannot be optional.
+const pullSecretRemedy =
+  'make it beside the pod, a Secret of the type kubernetes.io/dockerconfigjson, or waive the rule and say who makes it';
 
 type ContainerNode = NonNullable<Spec['containers']>[number];
 

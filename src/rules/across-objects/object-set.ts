@@ -5,6 +5,7 @@ import { selectorMatches } from '../api-server/selectors/matches';
 import { FieldPath } from '../field-path';
 import { podTemplatesIn, type PodPlace } from '../pod-templates';
 import type { Report } from '../report';
+import { textsAbout } from './texts-about';
 
 /** One of several objects that are judged together, and where its problems go. */
 export interface JudgedAmongOthers extends Judged {
@@ -22,6 +23,7 @@ export interface SetObject {
   /** Whether another object in the cluster makes it and takes care of it. */
   readonly controlled: boolean;
   readonly object: Judged['object'];
+  readonly given: object | undefined;
   readonly at: FieldPath;
   /** The pod that it is or has a template of. */
   readonly pod: PodPlace | undefined;
@@ -38,7 +40,9 @@ export class ObjectSet {
   private readonly byName = new Map<string, Map<string, SetObject>>();
   /** The owners of pods by namespace, and by namespace and label. */
   private readonly pods = new Map<string, PodOwner[]>();
-  private readonly unknown = new Set<string>();
+  /** The objects of kinds that are not known. */
+  private readonly unknown: SetObject[] = [];
+  private readonly made = new Map<string, ReadonlySet<string>>();
   private readonly claims = new Set<string>();
 
   constructor(judged: readonly JudgedAmongOthers[]) {
@@ -69,9 +73,13 @@ export class ObjectSet {
     return fewest.filter(({ pod }) => selectorMatches(selector, pod.metadata.labels) === true);
   }
 
-  /** Whether a custom resource of the name is there, which may make an object of the same name in the cluster. */
-  mayBeMade(namespace: string, name: string): boolean {
-    return this.unknown.has(keyOf(namespace, name));
+  /** Whether a custom resource is there that may make an object of a kind and name in the cluster. */
+  mayBeMade(kind: string, namespace: string, name: string): boolean {
+    if (this.unknown.length === 0) return false;
+    let made = this.made.get(kind);
+    if (made === undefined) this.made.set(kind, (made = namesMadeBy(this.unknown, kind)));
+    // One that names no namespace may belong to the cluster, and make objects in all of them.
+    return made.has(keyOf(namespace, name)) || made.has(name);
   }
 
   /** Whether a StatefulSet makes a claim of the name. */
@@ -90,7 +98,7 @@ export class ObjectSet {
     if (!names.has(key)) names.set(key, one);
     if (pod !== undefined) this.addPod(one as PodOwner);
     if (type === 'apps/StatefulSet') this.addClaims(one);
-    if (type.startsWith('?')) this.unknown.add(key);
+    if (type.startsWith('?')) this.unknown.push(one);
   }
 
   private addPod(owner: PodOwner): void {
@@ -112,6 +120,17 @@ interface StatefulSetNode {
   readonly spec?: {
     readonly volumeClaimTemplates?: readonly { readonly metadata?: { readonly name?: string } }[];
   };
+}
+
+/** The names that custom resources have, or give to objects of a kind. */
+function namesMadeBy(objects: readonly SetObject[], kind: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { namespace, name, given } of objects) {
+    names.add(keyOf(namespace, name));
+    if (given === undefined) continue;
+    for (const text of textsAbout(kind, given)) names.add(keyOf(namespace, text));
+  }
+  return names;
 }
 
 function pushTo(map: Map<string, PodOwner[]>, key: string, owner: PodOwner): void {
@@ -167,7 +186,7 @@ function typeOf(
 }
 
 function setObject(judged: JudgedAmongOthers, type: ObjectType): SetObject {
-  const { kind, versions, object, report } = judged;
+  const { kind, versions, object, given, report } = judged;
   const { name = '', namespace = '', ownerReferences } = object.metadata ?? {};
   const at = new FieldPath(report, versions);
   return {
@@ -177,6 +196,7 @@ function setObject(judged: JudgedAmongOthers, type: ObjectType): SetObject {
     namespace: type.namespaced ? namespace : '',
     controlled: ownerReferences !== undefined && ownerReferences.some((one) => one.controller),
     object,
+    given,
     at,
     pod: type.known ? podTemplatesIn(kind, object, at)[0] : undefined,
   };

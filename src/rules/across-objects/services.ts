@@ -97,7 +97,7 @@ export const warnOfMissingBackend: AcrossRule = {
     forEachBackend(one, ({ service }, at) => {
       const name = service?.name;
       if (!name || others.find('/Service', one.namespace, name) !== undefined) return;
-      if (others.mayBeMade(one.namespace, name)) return;
+      if (others.mayBeMade('Service', one.namespace, name)) return;
       at.child('service').child('name').problem('FieldValueNotFound', absent('Service', name));
     });
   },

@@ -13,7 +13,8 @@ export const warnOfMissingClaim: AcrossRule = {
     pod?.spec.volumes?.forEach(({ persistentVolumeClaim }, position) => {
       const name = persistentVolumeClaim?.claimName;
       if (!name || others.find('/PersistentVolumeClaim', namespace, name) !== undefined) return;
-      if (others.makesClaim(namespace, name) || others.mayBeMade(namespace, name)) return;
+      if (others.makesClaim(namespace, name)) return;
+      if (others.mayBeMade('PersistentVolumeClaim', namespace, name)) return;
       pod.at
         .child('spec')
         .child('volumes')
@@ -36,7 +37,7 @@ export const warnOfMissingServiceAccount: AcrossRule = {
     const name = pod?.spec.serviceAccountName || pod?.spec.serviceAccount;
     if (pod === undefined || !name || name === 'default') return;
     if (others.find('/ServiceAccount', namespace, name) !== undefined) return;
-    if (others.mayBeMade(namespace, name)) return;
+    if (others.mayBeMade('ServiceAccount', namespace, name)) return;
     pod.at
       .child('spec')
       .child('serviceAccountName')

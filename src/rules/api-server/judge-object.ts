@@ -20,6 +20,8 @@ export interface Judged {
   /** The versions that see it so; their decoder took it. */
   readonly versions: VersionSet;
   readonly object: { readonly metadata?: ObjectMetadata };
+  /** The manifest as it was given, of a kind that is not known: of that only the metadata is decoded. */
+  readonly given?: object;
 }
 
 /** Judges one object as the API server does; answers what was judged, for each group of versions that see the same. */
@@ -124,5 +126,5 @@ function judgeUnknown(
   if (versions === 0) return [];
   const at = new FieldPath(report, versions).child('metadata');
   judgeMetadata(read, at, unknownKind(apiVersion));
-  return [{ apiVersion, kind, versions, object: { metadata: read } }];
+  return [{ apiVersion, kind, versions, object: { metadata: read }, given: manifest }];
 }

@@ -189,6 +189,46 @@ describe('a pod that reads configuration', () => {
     expect(found(sealed, first)).toEqual([]);
     expect(found(empty, second)).toEqual([]);
   });
+
+  it.each([
+    ['a Certificate', 'cert-manager.io/v1', 'Certificate', { secretName: 'db' }],
+    ['an ExternalSecret', 'external-secrets.io/v1', 'ExternalSecret', { target: { name: 'db' } }],
+    [
+      'a SealedSecret',
+      'bitnami.com/v1alpha1',
+      'SealedSecret',
+      { template: { metadata: { name: 'db' } } },
+    ],
+    [
+      'a database of Crossplane',
+      'rds.aws.upbound.io/v1beta1',
+      'Instance',
+      { writeConnectionSecretToRef: { name: 'db' } },
+    ],
+  ])('may read a Secret that %s names', (_, apiVersion, kind, spec) => {
+    const custom = object(apiVersion, kind, 'other', { spec });
+    expect(found(custom, reading({ secretKeyRef: { name: 'db', key: 'x' } }))).toEqual([]);
+  });
+
+  it('may not for a custom resource that speaks of something else by the name', () => {
+    const custom = object('example.com/v1', 'Shop', 'other', {
+      spec: { hosts: ['db'], tier: 'db' },
+    });
+    expect(found(custom, reading({ secretKeyRef: { name: 'db', key: 'x' } }))).toHaveLength(1);
+    const elsewhere = {
+      ...object('cert-manager.io/v1', 'Certificate', 'db', { spec: { secretName: 'db' } }),
+      metadata: { name: 'db', namespace: 'elsewhere' },
+    };
+    expect(found(elsewhere, reading({ secretKeyRef: { name: 'db', key: 'x' } }))).toHaveLength(1);
+  });
+
+  it('is not told to make optional what cannot be', () => {
+    const pulling = deployment('web', { app: 'web' }, { imagePullSecrets: [{ name: 'regcred' }] });
+    const [, problems = []] = checkAll([config, pulling]);
+    const remedies = problems.map(({ remedy }) => remedy);
+    expect(remedies.join()).toContain('kubernetes.io/dockerconfigjson');
+    expect(remedies.join()).not.toContain('optional');
+  });
 });
 
 describe('controllers', () => {
