@@ -4,10 +4,18 @@ import type { Problem } from './problem';
 /** The method by which a construct tells its problems with field paths, origins and remedies; shared by all copies. */
 export const problemsOf: unique symbol = Symbol.for('podwright.problems');
 
+/** The method by which a construct takes what a look at the objects beside it shows; shared by all copies. */
+export const amongOthersOf: unique symbol = Symbol.for('podwright.amongOthers');
+
 /** A construct that knows more of its problems than the strings of `node.validate()`. */
 export interface Validated {
   /** Called once for each synthesis; what it returns replaces the same problems among those strings. */
   [problemsOf](): readonly Problem[];
+  /**
+   * What is left of such problems after its waivers, with who set the fields; a waiver that matches none is told of
+   * where everything beside it was judged.
+   */
+  [amongOthersOf]?(problems: readonly Problem[], isWhole: boolean): readonly Problem[];
 }
 
 /** Whether the construct has `problemsOf`. */

@@ -2,7 +2,8 @@ import { requireText } from '../manifest/given';
 import { podMixin, type PodMixin } from '../pod/mixin';
 
 /**
- * Says that a rule of pod security or good practice is broken on purpose, and why; refuses rules of the API server.
+ * Says that a rule of pod security or good practice, or one that only warns, is broken on purpose, and why; refuses those
+ * of what the API server refuses and of what cannot work.
  *
  * Its problems vanish from the workload. A waiver that matches nothing is reported, so that none outlives its reason; on
  * a scope (`chart.with(waive(...))`) it holds for every workload below, and need not match in each.

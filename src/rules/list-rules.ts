@@ -53,6 +53,7 @@ import {
 } from './api-server/controllers/judge-replication-controller';
 import { statefulSetRules } from './api-server/controllers/judge-stateful-set';
 import { containerAdvice, objectAdvice, podAdvice } from './good-practice/judge-good-practice';
+import { makingRules } from './making-rules';
 import { baselineRules, restrictedRules } from './pod-security/judge-pod-security';
 import type { RuleInfo } from './rule';
 
@@ -109,6 +110,7 @@ const lists: readonly (readonly RuleInfo[])[] = [
   roleBindingRules,
   clusterRoleBindingRules,
   acrossRules,
+  makingRules,
   baselineRules,
   restrictedRules,
   objectAdvice,

@@ -1,9 +1,10 @@
 import { printable } from '../manifest/printable';
 import type { FieldOrigin, Problem } from '../manifest/problem';
 import { shownOrigins, shownProblem, type ProblemReport } from '../manifest/problem-report';
+import { mayBeWaived } from '../rules/good-practice/waivers';
 
 /**
- * Warnings about one object in lines: one for each, with the name of its rule, which `waive` takes; below those that one
+ * Warnings about one object in lines: one for each, with the name of its rule where `waive` takes it; below those that one
  * change answers, who set the field, and that change.
  *
  * @example
@@ -39,7 +40,8 @@ function byRemedy(problems: readonly Problem[]): readonly (readonly Problem[])[]
 function groupLines(problems: readonly Problem[]): readonly string[] {
   const origins = problems.map(originLine);
   const lines = problems.flatMap((problem, index) => {
-    const line = `${shownProblem(problem)} (${printable(problem.rule)})`;
+    const name = mayBeWaived(problem) ? ` (${printable(problem.rule)})` : '';
+    const line = `${shownProblem(problem)}${name}`;
     const origin = origins[index];
     // Said once, below the last of those that it is true of.
     return origin === undefined || origin === origins[index + 1] ? [line] : [line, `  ${origin}`];

@@ -4,6 +4,7 @@ import { missingFor, operationOf, pointerSteps, type Operation } from '../manife
 import { plainCopy, type Unfit } from '../manifest/plain';
 import type { Problem } from '../manifest/problem';
 import { fieldOrigin, type Origin } from '../pod/origin';
+import { applyJsonPatches } from '../rules/making-rules';
 
 /** A JSON patch that was added to an object, and the call that added it. */
 export interface AddedPatch {
@@ -93,7 +94,7 @@ function refusal({ op, path }: Operation, index: number, origin: Origin, wrong: 
   const at = fieldPath(path);
   const { severity = 'error', type, message, remedy, below = '' } = wrong;
   return {
-    rule: 'apply-json-patches',
+    rule: applyJsonPatches.id,
     set: 'composition',
     severity,
     path: below === '' ? at : `${at}.${below}`,

@@ -9,7 +9,7 @@ import type { FieldOrigin, Problem } from '../manifest/problem';
 import { formatProblem, formatProblems } from '../manifest/problem-report';
 import { sharedManifest } from '../manifest/shared-manifest';
 import { OncePerSynthesis } from '../manifest/synthesis';
-import { problemsOf } from '../manifest/validated';
+import { amongOthersOf, problemsOf } from '../manifest/validated';
 import { fieldOrigin, originOf, type Origin } from '../pod/origin';
 import { settingsOf, type Settings } from '../pod/settings';
 import { beyondDecoding } from '../rules/beyond-decoding';
@@ -27,7 +27,8 @@ import type { Content, ObjectDefinition, ObjectProps } from './object-definition
 import { objectName } from './object-name';
 import { asApiObjectMetadata, laidOver, wellFormed, type ObjectMetadata } from './object-metadata';
 import { Remembered } from './remembered';
-import { afterWaivers, waiversIn, type GivenWaiver } from './waivers';
+import { saidIn } from './said-in';
+import { afterWaivers, afterWaiversAmongOthers, allWaivers, waiversIn } from './waivers';
 
 /** Most objects have no patches, no waivers, and nothing that is unfit: these are for all of them. */
 const none: readonly never[] = [];
@@ -45,6 +46,11 @@ export abstract class JudgedObject extends ApiObject {
     markClass(this, 'JudgedObject');
     Object.defineProperties(this.prototype, {
       [problemsOf]: { value: methodOf((object) => object.#told()) },
+      [amongOthersOf]: {
+        value: methodOf((object, problems: readonly Problem[], isWhole: boolean) =>
+          object.#amongOthers(problems, isWhole),
+        ),
+      },
       [sharedManifest]: {
         value: methodOf((object) =>
           // oxlint-disable-next-line typescript/unbound-method -- compared, not called
@@ -256,15 +262,14 @@ export abstract class JudgedObject extends ApiObject {
         if (!unknown.includes(problem.path)) all.push(new PlacedProblem(problem, this));
       }
     }
-    return withoutEchoes(afterWaivers(all, [...this.#waivers(), ...content.waivers], settings));
+    const waivers = allWaivers(this.#waive, this.#maker, content.waivers);
+    return withoutEchoes(afterWaivers(all, waivers, settings));
   }
 
-  /** The waivers among its props. */
-  #waivers(): readonly GivenWaiver[] {
-    if (this.#waive === nothing) return none;
-    return Object.entries(this.#waive).map(([rule, reason]) => {
-      return { rule, reason, origins: () => [fieldOrigin(this.#maker)], inherited: false };
-    });
+  #amongOthers(problems: readonly Problem[], isWhole: boolean): readonly Problem[] {
+    const placed = problems.map((problem) => new PlacedProblem(problem, this));
+    const waivers = allWaivers(this.#waive, this.#maker, this.#make().content.waivers);
+    return afterWaiversAmongOthers(placed, waivers, isWhole);
   }
 
   #unfitProblem({ path, given, remedy }: Unfit): Problem {
@@ -273,17 +278,12 @@ export abstract class JudgedObject extends ApiObject {
   }
 }
 
-/** What problems say, as data. */
-function saidIn(...lists: readonly (readonly Problem[])[]): readonly string[] {
-  const said: string[] = [];
-  for (const list of lists) for (const { path, message } of list) said.push(path, message);
-  return said;
-}
-
 /** A method that is known by a symbol only. */
-function methodOf<Result>(tell: (object: JudgedObject) => Result): () => Result {
-  return function (this: JudgedObject): Result {
-    return tell(this);
+function methodOf<Given extends readonly unknown[], Result>(
+  tell: (object: JudgedObject, ...given: Given) => Result,
+): (...given: Given) => Result {
+  return function (this: JudgedObject, ...given: Given): Result {
+    return tell(this, ...given);
   };
 }
 

@@ -7,8 +7,8 @@ export interface ObjectProps {
   /** The metadata of the object: name, namespace, labels, annotations and the rest. */
   readonly metadata?: ObjectMetadata;
   /**
-   * Rules of pod security or good practice that the object need not keep, each with the reason; the API server's cannot
-   * be waived, and a waiver that matches nothing is reported.
+   * Rules that the object need not keep, each with the reason: of pod security and good practice, and any that only warns.
+   * What the API server refuses cannot be waived, and a waiver that matches nothing is reported.
    */
   readonly waive?: Readonly<Record<string, string>>;
 }

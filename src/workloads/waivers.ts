@@ -1,8 +1,14 @@
 import { requireObjectFor } from '../manifest/given';
 import { PlacedProblem } from '../manifest/placed-problem';
 import type { FieldOrigin, Problem } from '../manifest/problem';
+import { fieldOrigin, type Origin } from '../pod/origin';
 import type { Settings } from '../pod/settings';
-import { applyWaivers } from '../rules/good-practice/waivers';
+import {
+  applyWaivers,
+  isSeenAmongOthers,
+  nothingJudged,
+  type JudgedSets,
+} from '../rules/good-practice/waivers';
 
 /** A rule that an object need not keep, who said so, and whether a scope above said it for all that is below. */
 export interface GivenWaiver {
@@ -18,6 +24,18 @@ export function waiversIn(call: Function, waive: object): Readonly<Record<string
   return { ...waive };
 }
 
+/** The waivers of an object: those among its props, which a call gave, and those of its content. */
+export function allWaivers(
+  waive: Readonly<Record<string, string>>,
+  call: Origin,
+  others: readonly GivenWaiver[],
+): readonly GivenWaiver[] {
+  const own = Object.entries(waive);
+  if (own.length === 0) return others;
+  const origins = (): readonly FieldOrigin[] => [fieldOrigin(call)];
+  return [...own.map(([rule, reason]) => ({ rule, reason, origins, inherited: false })), ...others];
+}
+
 /**
  * The problems that are left when waivers are taken from them, with the severity that the settings give to good practice.
  *
@@ -30,16 +48,32 @@ export function afterWaivers(
   { podSecurity, goodPractice }: Settings,
 ): readonly Problem[] {
   if (waivers.length === 0) return goodPractice === 'error' ? problems.map(asError) : problems;
+  const left = leftOf(problems, waivers, {
+    podSecurity: podSecurity !== 'off',
+    goodPractice: goodPractice !== false,
+    composition: false,
+  });
+  return goodPractice === 'error' ? left.map(asError) : left;
+}
+
+/** What is left of the problems that the objects beside one show when its waivers of those are taken from them. */
+export function afterWaiversAmongOthers(
+  problems: readonly Problem[],
+  waivers: readonly GivenWaiver[],
+  isWhole: boolean,
+): readonly Problem[] {
+  const among = waivers.filter(({ rule }) => isSeenAmongOthers(rule));
+  return leftOf(problems, among, { composition: isWhole });
+}
+
+function leftOf(
+  problems: readonly Problem[],
+  waivers: readonly GivenWaiver[],
+  judged: JudgedSets,
+): readonly Problem[] {
   const own = waivers.filter(({ inherited }) => !inherited).map(asWaiver);
   const inherited = waivers.filter((waiver) => waiver.inherited).map(asWaiver);
-  const judged = { podSecurity: podSecurity !== 'off', goodPractice: goodPractice !== false };
-  const left = applyWaivers(
-    applyWaivers(problems, own, judged),
-    inherited,
-    // Where nothing was judged, nothing is missed.
-    { podSecurity: false, goodPractice: false },
-  );
-  return goodPractice === 'error' ? left.map(asError) : left;
+  return applyWaivers(applyWaivers(problems, own, judged), inherited, nothingJudged);
 }
 
 function asWaiver({ rule, reason, origins }: GivenWaiver): {

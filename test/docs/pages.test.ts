@@ -154,7 +154,7 @@ describe('docs/good-practice.md', () => {
     }
     expect(printed.join('')).toContain('Deployment shop/importer: ');
     expect(printed.join('')).not.toMatch(
-      /\((?:require-liveness-probe|run-two-replicas|keep-waivers-current)\)/,
+      /\((?:require-liveness-probe|run-two-replicas)\)|waiver for/,
     );
   });
 });

@@ -94,7 +94,7 @@ test('warnings are printed once in a process, and throw nothing', () => {
     app.synthYaml();
     expect(write.mock.calls).toEqual([
       [
-        'Pod chart/pod: 2 warnings\n  spec.c: Forbidden: not here (be-good)\n  spec.d: Forbidden: not here (be-good)\n    take it away\n',
+        'Pod chart/pod: 2 warnings\n  spec.c: Forbidden: not here\n  spec.d: Forbidden: not here\n    take it away\n',
       ],
     ]);
   } finally {

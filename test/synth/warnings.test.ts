@@ -54,6 +54,16 @@ test('a warning is a line with its rule, then where, then what to do', () => {
   ]);
 });
 
+test('the name of a rule that cannot be waived is not shown', () => {
+  const layout = { ...warning('spec.a'), rule: 'write-objects-apart', set: 'composition' } as const;
+  const waiver = { ...warning('spec.b'), rule: 'keep-waivers-current' };
+  const lines = printed([[{ subject: 'Pod web', problems: [layout, waiver] }]]);
+  expect(lines.slice(1, 3)).toEqual([
+    '  spec.a: it would be better',
+    '  spec.b: it would be better',
+  ]);
+});
+
 test('what one change answers stands together, and who set it is said once', () => {
   const sidecar = { origins: [{ call: 'withSidecar', places: [{ ...place, line: 13 }] }] };
   const problems = [

@@ -1,5 +1,18 @@
-import { App as Cdk8sApp, Chart, Testing } from 'cdk8s';
-import { App, configure, Deployment, waive, WebPod, withPodSpec, type Problem } from 'podwright';
+import { App as Cdk8sApp, Chart, JsonPatch, Testing } from 'cdk8s';
+import {
+  App,
+  checkAtSynth,
+  configure,
+  Deployment,
+  report,
+  Service,
+  waive,
+  WebPod,
+  withImagePullSecrets,
+  withPodSpec,
+  type AnyPod,
+  type Problem,
+} from 'podwright';
 
 const web = new WebPod({ image: 'ghcr.io/acme/shop:1.4.2', port: 8080 });
 
@@ -140,4 +153,78 @@ describe('good practice', () => {
     configure(chart, { goodPractice: false });
     expect(new Deployment(chart, 'web', { pod: web }).problems()).toEqual([]);
   });
+});
+
+describe('a warning about what other objects show', () => {
+  const rule = 'warn-of-missing-config';
+  const pulling = web.with(withImagePullSecrets('regcred'));
+
+  function told(scope: Chart): readonly Problem[] {
+    checkAtSynth(scope);
+    const all = report(scope).flatMap(({ problems }) => problems);
+    return all.filter((problem) => [rule, 'keep-waivers-current'].includes(problem.rule));
+  }
+
+  function shop(waive: Readonly<Record<string, string>> = {}, pod: AnyPod = pulling): Chart {
+    const chart = Testing.chart();
+    new Deployment(chart, 'web', { pod, waive });
+    new Service(chart, 'db', { type: 'ExternalName', externalName: 'db.acme.example' });
+    return chart;
+  }
+
+  test('says which call set the field', () => {
+    expect(told(shop())).toEqual([
+      expect.objectContaining({
+        rule,
+        origins: [
+          { call: 'withImagePullSecrets', places: [expect.objectContaining({ file: __filename })] },
+        ],
+      }),
+    ]);
+  });
+
+  test('is waived by the object, its pod, a chart and a scope that is judged', () => {
+    expect(told(shop({ [rule]: 'made by Terraform' }))).toEqual([]);
+    expect(told(shop({}, pulling.with(waive(rule, 'made by Terraform'))))).toEqual([]);
+    const chart = shop();
+    chart.with(waive(rule, 'made by Terraform'));
+    expect(told(chart)).toEqual([]);
+    const scope = shop();
+    checkAtSynth(scope, { waive: { [rule]: 'made by Terraform' } });
+    expect(report(scope).flatMap(({ problems }) => problems.map((one) => one.rule))).not.toContain(
+      rule,
+    );
+  });
+
+  test('leaves a waiver behind that is old, once', () => {
+    const old = told(shop({ [rule]: 'made by Terraform' }, web));
+    expect(old.map(({ message }) => message)).toEqual([
+      `waiver for "${rule}" no longer matches: remove it`,
+    ]);
+    expect(told(shop({ [rule]: ' ' })).map(({ message }) => message)).toEqual([
+      `waiver for "${rule}": it gives no reason`,
+      `there is no Secret "regcred" among these objects`,
+    ]);
+  });
+
+  test('leaves none where the objects beside it were not looked at', () => {
+    const chart = shop({ [rule]: 'made by Terraform' }, web);
+    expect(report(chart).flatMap(({ problems }) => problems.map((one) => one.rule))).not.toContain(
+      'keep-waivers-current',
+    );
+  });
+});
+
+test('a JSON patch that removes nothing is waived like every other warning', () => {
+  const chart = Testing.chart();
+  const remove = JsonPatch.remove('/spec/paused');
+  const patched = new Deployment(chart, 'web', { pod: web });
+  patched.addJsonPatch(remove);
+  expect(rules(patched)).toContain('apply-json-patches');
+  const waived = new Deployment(chart, 'waived', {
+    pod: web,
+    waive: { 'apply-json-patches': 'for releases before 2' },
+  });
+  waived.addJsonPatch(remove);
+  expect(rules(waived)).toEqual(rules(patched).filter((rule) => rule !== 'apply-json-patches'));
 });

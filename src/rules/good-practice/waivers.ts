@@ -1,9 +1,11 @@
 import { requireList, requireObjectFor } from '../../manifest/given';
-import type { FieldOrigin, Problem } from '../../manifest/problem';
+import type { FieldOrigin, Problem, ProblemSet } from '../../manifest/problem';
+import { acrossRules } from '../across-objects/judge-across-objects';
 import { listRules } from '../list-rules';
+import type { RuleInfo } from '../rule';
 import { keepWaiversCurrent } from './advice';
 
-/** A rule of pod security or good practice that a workload need not keep, and why. */
+/** A rule that an object need not keep, and why: one of pod security or good practice, or one that only warns. */
 export interface Waiver {
   /** The rule's name: `require-liveness-probe`. */
   readonly rule: string;
@@ -25,13 +27,25 @@ export interface JudgedSets {
   readonly podSecurity?: boolean | undefined;
   /** @defaultValue `true` */
   readonly goodPractice?: boolean | undefined;
+  /**
+   * Whether it was asked what the API server warns of, and how the manifest was made.
+   *
+   * @defaultValue `true`
+   */
+  readonly apiServer?: boolean | undefined;
+  /**
+   * Whether the object was judged together with those beside it.
+   *
+   * @defaultValue `true`
+   */
+  readonly composition?: boolean | undefined;
 }
 
 /**
  * The problems of an object that are left when its waivers are taken from them, and one for each waiver that is wrong.
  *
- * A waiver is wrong when it no longer matches anything, gives no reason, names no rule, or names a rule of the API
- * server: what the server refuses stays refused.
+ * A waiver is wrong when it no longer matches anything, gives no reason, names no rule, or names one that refuses: what
+ * the API server refuses stays refused, and what cannot work together does not work.
  *
  * @example
  * applyWaivers(problems, [{ rule: 'require-liveness-probe', reason: 'a hung importer is safer left alone' }]);
@@ -56,6 +70,14 @@ export function applyWaivers(
   return [...left, ...wrong];
 }
 
+/** For waivers that may match elsewhere: where nothing was judged, nothing is missed. */
+export const nothingJudged: JudgedSets = {
+  podSecurity: false,
+  goodPractice: false,
+  apiServer: false,
+  composition: false,
+};
+
 const example = "applyWaivers(problems, [{ rule: 'avoid-naked-pod', reason: 'why' }])";
 
 function whatIsWrong(
@@ -64,9 +86,9 @@ function whatIsWrong(
   judged: JudgedSets,
 ): Problem | undefined {
   const { rule, reason } = waiver;
-  const set = setOf(rule);
+  const known = rulesByName().get(rule);
   const name = JSON.stringify(rule);
-  if (set === undefined) {
+  if (known === undefined && !problems.some((problem) => problem.rule === rule)) {
     return problemOf(
       waiver,
       'FieldValueNotFound',
@@ -74,12 +96,14 @@ function whatIsWrong(
       'the rules are listed by listRules()',
     );
   }
-  if (set !== 'pod-security' && set !== 'good-practice') {
+  if (known === undefined || !isWaivable(known)) {
     return problemOf(
       waiver,
       'FieldValueForbidden',
-      `waiver for ${name}: what the API server refuses cannot be waived`,
-      'remove the waiver, and change the field',
+      `waiver for ${name}: ${whyNot(known)} cannot be waived`,
+      known?.id === keepWaiversCurrent.id
+        ? 'remove the waiver'
+        : 'remove the waiver, and change the field',
     );
   }
   // From data that no compiler has seen, it may be anything.
@@ -92,8 +116,7 @@ function whatIsWrong(
     );
   }
   if (problems.some((problem) => waives(waiver, problem))) return undefined;
-  const asked = set === 'pod-security' ? judged.podSecurity : judged.goodPractice;
-  if (asked === false) return undefined;
+  if (!wasJudged(known, judged)) return undefined;
   return problemOf(
     waiver,
     'FieldValueNotFound',
@@ -120,15 +143,54 @@ function problemOf(
   };
 }
 
+/** Whether a waiver takes the problem away. */
+export function mayBeWaived({ rule, set, severity }: Problem): boolean {
+  if (isAdvice(set)) return rule !== keepWaiversCurrent.id;
+  const known = rulesByName().get(rule);
+  return severity === 'warning' && known !== undefined && isWaivable(known);
+}
+
 function waives({ rule, path }: Waiver, problem: Problem): boolean {
-  if (problem.rule !== rule || problem.set !== setOf(rule)) return false;
+  if (problem.rule !== rule || !mayBeWaived(problem)) return false;
   if (path === undefined || path === '' || problem.path === path) return true;
   return problem.path.startsWith(`${path}.`) || problem.path.startsWith(`${path}[`);
 }
 
-let sets: ReadonlyMap<string, Problem['set']> | undefined;
+function isWaivable(rule: RuleInfo): boolean {
+  if (rule.id === keepWaiversCurrent.id) return false;
+  return isAdvice(setOf(rule)) || rule.severity === 'warning';
+}
 
-function setOf(rule: string): Problem['set'] | undefined {
-  sets ??= new Map(listRules().map(({ id, set = 'api-server' }) => [id, set]));
-  return sets.get(rule);
+/** Whether a set is about what is wise, and not about what works. */
+function isAdvice(set: ProblemSet): boolean {
+  return set === 'pod-security' || set === 'good-practice';
+}
+
+function whyNot(rule: RuleInfo | undefined): string {
+  if (rule?.id === keepWaiversCurrent.id) return 'what is wrong with a waiver';
+  return rule !== undefined && setOf(rule) === 'api-server'
+    ? 'what the API server refuses'
+    : 'what cannot work';
+}
+
+function wasJudged(rule: RuleInfo, judged: JudgedSets): boolean {
+  const set = setOf(rule);
+  if (set === 'pod-security') return judged.podSecurity !== false;
+  if (set === 'good-practice') return judged.goodPractice !== false;
+  return (isSeenAmongOthers(rule.id) ? judged.composition : judged.apiServer) !== false;
+}
+
+/** Whether only a look at several objects shows what the rule is about. */
+export function isSeenAmongOthers(rule: string): boolean {
+  return acrossRules.some(({ id }) => id === rule);
+}
+
+let rules: ReadonlyMap<string, RuleInfo> | undefined;
+
+function rulesByName(): ReadonlyMap<string, RuleInfo> {
+  return (rules ??= new Map(listRules().map((rule) => [rule.id, rule])));
+}
+
+function setOf({ set = 'api-server' }: RuleInfo): ProblemSet {
+  return set;
 }

@@ -14,8 +14,8 @@ import { waiveInScope } from './waive-in-scope';
 /** What `checkAtSynth` looks for. */
 export interface CheckAtSynthOptions extends CheckOptions {
   /**
-   * Rules of pod security and good practice that the objects of the scope need not keep, each with the reason; one that
-   * matches no object any more is reported.
+   * Rules of pod security and good practice, and others that only warn, that the objects of the scope need not keep, each
+   * with the reason; one that matches no object any more is reported.
    */
   readonly waive?: Readonly<Record<string, string>>;
 }

@@ -1,7 +1,14 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Problem } from '../../manifest/problem';
-import { isJudging, isValidated, problemsOf, type ConstructReport } from '../../manifest/validated';
+import {
+  amongOthersOf,
+  isJudging,
+  isValidated,
+  problemsOf,
+  type ConstructReport,
+  type Validated,
+} from '../../manifest/validated';
 import { beyondDecoding } from '../../rules/beyond-decoding';
 import { checkGroups } from '../../rules/check-all';
 import type { CheckOptions } from '../../rules/check-options';
@@ -31,8 +38,15 @@ export function judgeObjects(scope: IConstruct, options: CheckOptions): readonly
   const judged = new Map(
     groups.flatMap((group, g) => group.map((one, i) => [one, found[g]?.[i] ?? []] as const)),
   );
+  // While an object cannot be read, nothing is said to be missing, and no waiver of that is old.
+  const isWhole =
+    whole.length === rendered.length &&
+    found.flat(2).every(({ severity }) => severity === 'warning');
   return rendered
-    .map((one) => ({ construct: one.object, problems: told(one, judged.get(one) ?? [], options) }))
+    .map((one) => ({
+      construct: one.object,
+      problems: told(one, judged.get(one) ?? [], options, isWhole),
+    }))
     .filter(({ problems }) => problems.length > 0);
 }
 
@@ -73,13 +87,24 @@ function told(
   { object, manifest, problems }: RenderedObject,
   judged: readonly Problem[],
   options: CheckOptions,
+  isWhole: boolean,
 ): readonly Problem[] {
-  if (!isValidated(object)) {
-    const beyond = manifest === undefined ? [] : beyondDecoding(manifest, judged, options);
-    return [...problems, ...judged, ...beyond];
-  }
-  const amongOthers = judged.filter(({ set }) => set === 'composition');
-  if (amongOthers.length === 0) return [];
-  const said = new Set(object[problemsOf]().map(({ path }) => path));
-  return amongOthers.filter(({ path }) => !said.has(path));
+  if (isValidated(object)) return toldAmongOthers(object, judged, isWhole);
+  const beyond = manifest === undefined ? [] : beyondDecoding(manifest, judged, options);
+  return [...problems, ...judged, ...beyond];
+}
+
+function toldAmongOthers(
+  object: Validated,
+  judged: readonly Problem[],
+  isWhole: boolean,
+): readonly Problem[] {
+  const among = judged.filter(({ set }) => set === 'composition');
+  const left = object[amongOthersOf]?.(among, isWhole) ?? among;
+  if (left.length === 0) return left;
+  const own = object[problemsOf]();
+  return left.filter(({ set, path, message }) =>
+    // Of a waiver that is wrong in itself, the object tells, too.
+    own.every((one) => (set === 'composition' ? one.path !== path : one.message !== message)),
+  );
 }

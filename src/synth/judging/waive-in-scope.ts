@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import type { ConstructReport } from '../../manifest/validated';
 import type { CheckOptions } from '../../rules/check-options';
 import { keepWaiversCurrent } from '../../rules/good-practice/advice';
-import { applyWaivers, type Waiver } from '../../rules/good-practice/waivers';
+import { applyWaivers, nothingJudged, type Waiver } from '../../rules/good-practice/waivers';
 
 /**
  * Takes waivers from the problems of all objects below a scope.
@@ -16,7 +16,12 @@ export function waiveInScope(
   { podSecurity = 'off', goodPractice = false }: CheckOptions,
 ): readonly ConstructReport[] {
   const all = reports.flatMap(({ problems }) => problems);
-  const judged = { podSecurity: podSecurity !== 'off', goodPractice };
+  const judged = {
+    podSecurity: podSecurity !== 'off',
+    goodPractice,
+    // While an object cannot be read, nothing is said to be missing.
+    composition: all.every(({ severity }) => severity === 'warning'),
+  };
   const valid: Waiver[] = [];
   const wrong = Object.entries(waive).flatMap(([rule, reason]) => {
     const found = applyWaivers(all, [{ rule, reason }], judged).filter(isAboutWaiver);
@@ -26,7 +31,7 @@ export function waiveInScope(
   const left = reports.map(({ construct, problems }) => ({
     construct,
     // Whether a waiver matches is asked for all objects together, not for each.
-    problems: applyWaivers(problems, valid, { podSecurity: false, goodPractice: false }),
+    problems: applyWaivers(problems, valid, nothingJudged),
   }));
   const own = wrong.length === 0 ? [] : [{ construct: scope, problems: wrong }];
   return [...own, ...left.filter(({ problems }) => problems.length > 0)];

@@ -1,6 +1,7 @@
 import { JsonPatch, type ApiObject } from 'cdk8s';
 import { missingFor, operationOf, pointerSteps, type Operation } from '../../manifest/json-patch';
 import type { Problem, ProblemType } from '../../manifest/problem';
+import { applyJsonPatches } from '../../rules/making-rules';
 import { findUnwritable, stepInto } from '../yaml/unwritable';
 import { asWarning, emissionProblem } from './problem';
 
@@ -77,7 +78,7 @@ function report(
 ): Problem {
   const subject = `JSON patch ${number} (${operation.op} ${operation.path || 'the whole object'})`;
   return emissionProblem(
-    'apply-json-patches',
+    applyJsonPatches.id,
     type,
     pathOf(operation.path),
     `${subject}: ${message}`,

@@ -1,5 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { Problem } from '../../manifest/problem';
+import { loseNoKeys } from '../../rules/making-rules';
 import { stepInto } from '../yaml/unwritable';
 import { asWarning, emissionProblem } from './problem';
 
@@ -53,7 +54,7 @@ export function findLostKeys(object: ApiObject): readonly Problem[] {
 
 function symbolKey(path: string, symbol: symbol): Problem {
   return emissionProblem(
-    'lose-no-keys',
+    loseNoKeys.id,
     'FieldValueTypeInvalid',
     path,
     `Invalid value: the key ${String(symbol)} is a symbol, which no manifest can carry: it is left out`,
@@ -62,7 +63,7 @@ function symbolKey(path: string, symbol: symbol): Problem {
 
 function protoKey(path: string): Problem {
   return emissionProblem(
-    'lose-no-keys',
+    loseNoKeys.id,
     'FieldValueInvalid',
     stepInto(path, '__proto__'),
     'Invalid value: cdk8s drops a key of this name, and what it holds',

@@ -1,5 +1,5 @@
-import { applyWaivers, check, type Problem, type Waiver } from '../../../src/rules';
-import { app, changed } from './exemplary';
+import { applyWaivers, check, checkAll, type Problem, type Waiver } from '../../../src/rules';
+import { app, changed, pod } from './exemplary';
 
 const manifest = changed({
   [`${app}.livenessProbe`]: '$absent',
@@ -90,6 +90,37 @@ describe('a waiver', () => {
     expect(after.at(-1)?.message).toBe(
       `waiver for "${refused?.rule}": what the API server refuses cannot be waived`,
     );
+  });
+
+  test('takes any warning, and not what cannot work', () => {
+    const service = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' } };
+    const port = { port: 80, targetPort: 'htpp' };
+    const pull = { [`${pod}.imagePullSecrets`]: [{ name: 'regcred' }] };
+    const [missing = [], cannot = []] = checkAll([
+      changed({ ...pull, 'metadata.namespace': '$absent' }),
+      { ...service, spec: { selector: { app: 'shop' }, ports: [port] } },
+    ]);
+    const rule = 'warn-of-missing-config';
+    expect(missing.map((problem) => problem.rule)).toEqual([rule]);
+    expect(applyWaivers(missing, [{ rule, reason }])).toEqual([]);
+    expect(applyWaivers([], [{ rule, reason }])).toHaveLength(1);
+    expect(applyWaivers([], [{ rule, reason }], { composition: false })).toEqual([]);
+    const refused = cannot.map((problem) => problem.rule);
+    expect(refused).toEqual(['refuse-missing-target-port']);
+    expect(applyWaivers(cannot, [{ rule: refused[0]!, reason }])).toEqual([
+      ...cannot,
+      expect.objectContaining({
+        message: 'waiver for "refuse-missing-target-port": what cannot work cannot be waived',
+      }),
+    ]);
+  });
+
+  test('takes what the API server only warns of', () => {
+    const warned = check(
+      changed({ [`${pod}.nodeSelector`]: { 'beta.kubernetes.io/os': 'linux' } }),
+    );
+    expect(warned).toMatchObject([{ set: 'api-server', severity: 'warning' }]);
+    expect(applyWaivers(warned, [{ rule: warned[0]!.rule, reason }])).toEqual([]);
   });
 
   test('leaves the problems as they are where there is none', () => {

@@ -74,7 +74,7 @@ describe('where case is not told apart', () => {
 test('where case is told apart both are written, and a warning names both', () => {
   const outdir = temporaryFolder();
   expect(synth(outdir, ['Admin', 'admin'])).toContain(
-    'ClusterRole admin/role: 1 warning\n  metadata.name: Duplicate value: ClusterRole Admin/role is written to the same file, ClusterRole.Admin.k8s.yaml, where case is not told apart, as on macOS and Windows, and would be lost (keep-objects-apart)\n    kind and name make the name of the file: change a name, or choose YamlOutputType.FILE_PER_CHART\n',
+    'ClusterRole admin/role: 1 warning\n  metadata.name: Duplicate value: ClusterRole Admin/role is written to the same file, ClusterRole.Admin.k8s.yaml, where case is not told apart, as on macOS and Windows, and would be lost\n    kind and name make the name of the file: change a name, or choose YamlOutputType.FILE_PER_CHART\n',
   );
   expect(Object.keys(filesIn(outdir))).toEqual([
     'ClusterRole.Admin.k8s.yaml',
