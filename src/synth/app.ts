@@ -7,7 +7,7 @@ import { writeOutputs } from './files/write-outputs';
 import { Findings } from './findings';
 import { constructMetadata } from './layout/construct-metadata';
 import type { OutputFormat } from './layout/document-format';
-import { documentsOf, layOut } from './layout/lay-out';
+import { documentsOf, layOut, sourcesOf } from './layout/lay-out';
 import { readTree } from './order/construct-tree';
 import { OutsideCharts } from './order/dependencies';
 import { orderSynthesis, type SynthesisOrder } from './order/synthesis-order';
@@ -68,6 +68,8 @@ export class App extends UpstreamApp {
   readonly format: OutputFormat;
   private readonly recordsConstructs: boolean;
   private readonly removesStaleFiles: boolean;
+  /** What `charts` tells while a synthesis asks: the tree is not read again for it. */
+  private known: SynthesisOrder | undefined;
 
   constructor(props: AppProps = {}) {
     requireAppProps(props);
@@ -80,7 +82,7 @@ export class App extends UpstreamApp {
 
   /** All charts, each after those that it depends on: the order in which their files are numbered. */
   override get charts(): Chart[] {
-    return [...this.order().charts];
+    return [...(this.known ?? this.order()).charts];
   }
 
   /** Writes the manifests of all charts into the output folder. */
@@ -96,7 +98,7 @@ export class App extends UpstreamApp {
   }
 
   private write(progress: Progress): void {
-    const order = this.order();
+    const order = this.orderToWrite();
     validate(order.constructs, progress);
     const findings = new Findings();
     const settings = {
@@ -119,17 +121,38 @@ export class App extends UpstreamApp {
   }
 
   private text(progress: Progress): string {
-    const order = this.order();
+    const order = this.orderToWrite();
     validate(order.constructs, progress);
     const findings = new Findings();
     const documents: string[] = [];
     for (const chart of order.charts) {
-      for (const { text } of documentsOf(order.objectsOf(chart), stringifyInPieces, findings)) {
+      for (const { text } of documentsOf(
+        sourcesOf(chart, order, findings),
+        stringifyInPieces,
+        findings,
+      )) {
         documents.push(text.join(''));
       }
     }
     findings.settle();
     return documents.join('---\n');
+  }
+
+  /** The order of what is to be written: `charts` may be overridden. */
+  private orderToWrite(): SynthesisOrder {
+    const order = this.order();
+    this.known = order;
+    try {
+      const charts = this.charts;
+      const own = new Set(order.charts);
+      const stranger = charts.find((chart) => !own.has(chart));
+      if (stranger === undefined) return { ...order, charts };
+      throw new PodwrightError(
+        `cannot write ${printable(stranger.node.path)}: \`charts\` gives it, and it is no chart of this app`,
+      );
+    } finally {
+      this.known = undefined;
+    }
   }
 
   private order(): SynthesisOrder {

@@ -3,14 +3,15 @@ import { plainProblem } from '../manifest/placed-problem';
 import type { Problem } from '../manifest/problem';
 import { PodwrightError } from '../manifest/podwright-error';
 import { formatProblems, type ProblemReport } from '../manifest/problem-report';
+import type { ChartItem } from './render/chart-item';
 import { subjectOf } from './subject';
 import { warn } from './warnings';
 
 /** What comes up about constructs, in the order in which they are first spoken of: all of it is said at once. */
 export class Findings {
-  private readonly problems = new Map<IConstruct, readonly Problem[]>();
+  private readonly problems = new Map<IConstruct | ChartItem, readonly Problem[]>();
 
-  add(construct: IConstruct, problems: readonly Problem[]): void {
+  add(construct: IConstruct | ChartItem, problems: readonly Problem[]): void {
     if (problems.length === 0) return;
     const known = this.problems.get(construct);
     this.problems.set(construct, known === undefined ? problems : [...known, ...problems]);

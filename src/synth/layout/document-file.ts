@@ -1,4 +1,4 @@
-import type { ApiObject } from 'cdk8s';
+import type { Source } from '../render/chart-item';
 import type { Manifest, Pieces } from '../render/render-object';
 import type { DocumentFormat } from './document-format';
 import type { OutputFile } from './output-file';
@@ -6,7 +6,7 @@ import { TextBuffer } from './text-buffer';
 
 /** One object as it will be written. */
 export interface Document {
-  readonly object: ApiObject;
+  readonly source: Source;
   readonly manifest: Manifest;
   readonly text: Pieces;
 }
@@ -28,9 +28,9 @@ export function identityOf(manifest: Manifest): string | undefined {
 export class DocumentFile {
   readonly path: string;
   private readonly format: DocumentFormat;
-  private readonly holders = new Map<string, ApiObject>();
+  private readonly holders = new Map<string, Source>();
   private readonly text = new TextBuffer();
-  private firstObject: ApiObject | undefined;
+  private firstSource: Source | undefined;
 
   constructor(path: string, format: DocumentFormat) {
     this.path = path;
@@ -38,30 +38,30 @@ export class DocumentFile {
   }
 
   /** The object that came first. */
-  get first(): ApiObject | undefined {
-    return this.firstObject;
+  get first(): Source | undefined {
+    return this.firstSource;
   }
 
   /** The object that is here already under the same kind, namespace and name. */
-  holderOf(identity: string | undefined): ApiObject | undefined {
+  holderOf(identity: string | undefined): Source | undefined {
     return identity === undefined ? undefined : this.holders.get(identity);
   }
 
-  add(object: ApiObject, identity: string | undefined, text: Pieces): void {
-    if (identity !== undefined) this.holders.set(identity, object);
+  add(source: Source, identity: string | undefined, text: Pieces): void {
+    if (identity !== undefined) this.holders.set(identity, source);
     const { first, next } = this.format;
-    this.text.add(this.firstObject === undefined ? first : next);
+    this.text.add(this.firstSource === undefined ? first : next);
     for (let index = 0; index < text.length; index += 1) {
       if (index % 2 === 0) this.text.add(text[index]!);
       else this.text.addRecurring(text[index]!);
     }
-    this.firstObject ??= object;
+    this.firstSource ??= source;
   }
 
   /** The file, once all is in it. */
   finish(): OutputFile {
     const { empty, end } = this.format;
-    this.text.add(this.firstObject === undefined ? empty : end);
+    this.text.add(this.firstSource === undefined ? empty : end);
     return { path: this.path, bytes: this.text.bytes() };
   }
 }

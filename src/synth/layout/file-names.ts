@@ -1,4 +1,5 @@
 import { Names, YamlOutputType, type ApiObject, type Chart } from 'cdk8s';
+import type { Source } from '../render/chart-item';
 import type { Manifest } from '../render/render-object';
 
 /** Charts that depend on each other are numbered, so that `kubectl apply -f` takes their files in order. */
@@ -22,7 +23,7 @@ function resourceName(kind: unknown, name: unknown): string {
 export function fileNameOf(
   layout: YamlOutputType,
   chart: string,
-  object: ApiObject,
+  source: Source,
   manifest: Manifest,
 ): string {
   switch (layout) {
@@ -32,8 +33,11 @@ export function fileNameOf(
       const metadata = manifest['metadata'] as Manifest | undefined;
       return resourceName(manifest['kind'], metadata?.['name']);
     }
-    case YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE:
-      return `${chart}/${resourceName(object.kind, object.metadata.name)}`;
+    case YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE: {
+      // Here cdk8s asks the objects themselves, never the chart.
+      const { kind, metadata } = source as ApiObject;
+      return `${chart}/${resourceName(kind, metadata.name)}`;
+    }
     default:
       return chart;
   }

@@ -1,8 +1,9 @@
-import { YamlOutputType, type ApiObject, type Chart } from 'cdk8s';
+import { YamlOutputType, type Chart } from 'cdk8s';
 import type { Findings } from '../findings';
 import type { SynthesisOrder } from '../order/synthesis-order';
 import type { Progress } from '../progress';
-import { renderObject, writeManifest, type Write } from '../render/render-object';
+import { hasOwnJson, itemsOf, renderSource, type Source } from '../render/chart-item';
+import { writeManifest, type Write } from '../render/render-object';
 import { DocumentFile, type Document } from './document-file';
 import { documentFormat, type OutputFormat } from './document-format';
 import { chartNames, fileNameOf, isPerResource } from './file-names';
@@ -16,19 +17,29 @@ export interface LayoutSettings {
   readonly format: OutputFormat;
 }
 
-/** Renders all objects of a chart, in order; what cannot be rendered is in the findings, and left out. */
+/** What is written of a chart, in order: its objects, or what its own `toJson` gives in their place. */
+export function sourcesOf(
+  chart: Chart,
+  order: SynthesisOrder,
+  findings: Findings,
+): readonly Source[] {
+  const objects = order.objectsOf(chart);
+  return hasOwnJson(chart) ? itemsOf(chart, objects, findings) : objects;
+}
+
+/** Renders what is written of a chart; what cannot be rendered is in the findings, and left out. */
 export function* documentsOf(
-  objects: readonly ApiObject[],
+  sources: readonly Source[],
   write: Write,
   findings: Findings,
 ): Generator<Document> {
-  for (const object of objects) {
-    const { manifest, problems } = renderObject(object);
-    findings.add(object, problems);
+  for (const source of sources) {
+    const { manifest, problems } = renderSource(source);
+    findings.add(source, problems);
     if (manifest === undefined) continue;
     const written = writeManifest(manifest, write);
-    if ('text' in written) yield { object, manifest, text: written.text };
-    else findings.add(object, written.problems);
+    if ('text' in written) yield { source, manifest, text: written.text };
+    else findings.add(source, written.problems);
   }
 }
 
@@ -63,9 +74,13 @@ export function layOut(
     // A chart without objects has its file all the same.
     if (layout === YamlOutputType.FILE_PER_CHART) fileNamed(name);
     if (layout === YamlOutputType.FILE_PER_APP) fileNamed('app');
-    for (const document of documentsOf(order.objectsOf(chart), format.write, findings)) {
-      const { object, manifest } = document;
-      place(fileNamed(fileNameOf(layout, name, object, manifest)), document, how, findings);
+    const sources =
+      layout === YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE
+        ? order.objectsOf(chart)
+        : sourcesOf(chart, order, findings);
+    for (const document of documentsOf(sources, format.write, findings)) {
+      const { source, manifest } = document;
+      place(fileNamed(fileNameOf(layout, name, source, manifest)), document, how, findings);
       progress.step();
     }
   }

@@ -1,15 +1,15 @@
-import type { ApiObject } from 'cdk8s';
 import type { Problem } from '../../manifest/problem';
 import type { Findings } from '../findings';
+import { renderSource, type Source } from '../render/chart-item';
 import { asWarning, emissionProblem } from '../render/problem';
-import { renderObject, takesNulls, type Pieces, type Write } from '../render/render-object';
+import { takesNulls, type Pieces, type Write } from '../render/render-object';
 import { subjectOf } from '../subject';
 import { identityOf, type Document, type DocumentFile } from './document-file';
 import { twinsIn } from './output-file';
 
 /** Whether the object is written as this text; pieces are compared, for joined they may be too long. */
-function isWrittenAs(text: Pieces, object: ApiObject, write: Write): boolean {
-  const { manifest } = renderObject(object);
+function isWrittenAs(text: Pieces, source: Source, write: Write): boolean {
+  const { manifest } = renderSource(source);
   if (manifest === undefined) return false;
   const other = write(manifest, { nulls: takesNulls(manifest) });
   return other.length === text.length && other.every((piece, index) => piece === text[index]);
@@ -35,11 +35,11 @@ export function place(
   { write, alone }: { readonly write: Write; readonly alone: boolean },
   findings: Findings,
 ): void {
-  const { object, manifest, text } = document;
+  const { source, manifest, text } = document;
   const identity = identityOf(manifest);
   const holder = alone ? file.first : file.holderOf(identity);
   if (holder === undefined) {
-    file.add(object, identity, text);
+    file.add(source, identity, text);
     return;
   }
   // The same object twice is no harm.
@@ -53,7 +53,7 @@ export function place(
         `${subjectOf(holder)} has the same kind, namespace and name in ${file.path}: the later would replace the earlier`,
         'change the name of one, or its namespace',
       ];
-  findings.add(object, [notApart(message, remedy)]);
+  findings.add(source, [notApart(message, remedy)]);
 }
 
 /**

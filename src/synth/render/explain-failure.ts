@@ -64,6 +64,19 @@ function firstCause(error: unknown): string {
   );
 }
 
+/** Why the `toJson` of a chart threw. */
+export function explainChartFailure(
+  objects: readonly ApiObject[],
+  error: unknown,
+): readonly Problem[] {
+  const cause = objects.some(({ kind }) => kind === 'Secret')
+    ? 'an error that may hold the data of a Secret'
+    : firstCause(error);
+  return [
+    emissionProblem('render-plain-data', 'BadRequest', '', `cannot be rendered: toJson: ${cause}`),
+  ];
+}
+
 /** Why `toJson` threw, by field where that can be found out. */
 export function explainFailure(object: ApiObject, error: unknown): readonly Problem[] {
   // What user code throws may hold the data of a Secret.

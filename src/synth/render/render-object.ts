@@ -68,20 +68,22 @@ export function renderObject(object: ApiObject): Rendered {
   return rendered;
 }
 
+/** What a `toJson` has given, and what is wrong with it, after what is known already. */
+export function renderedFrom(value: unknown, before: readonly Problem[] = []): Rendered {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    const manifest = value as Manifest;
+    return { manifest, problems: [...before, ...findMissingType(manifest)] };
+  }
+  const message = 'Invalid value: what is rendered is no object, and cannot be a manifest';
+  return { problems: [...before, emissionProblem('render-plain-data', 'BadRequest', '', message)] };
+}
+
 function renderNow(object: ApiObject): Rendered {
   const own = isValidated(object);
   const before = own ? [] : [...findLostKeys(object), ...checkPatches(object)];
   if (before.some(({ severity }) => severity === 'error')) return { problems: before };
   try {
-    const manifest: unknown = manifestToRead(object) ?? object.toJson();
-    if (typeof manifest === 'object' && manifest !== null && !Array.isArray(manifest)) {
-      const unnamed = findMissingType(manifest as Manifest);
-      return { manifest: manifest as Manifest, problems: [...before, ...unnamed] };
-    }
-    const message = 'Invalid value: what is rendered is no object, and cannot be a manifest';
-    return {
-      problems: [...before, emissionProblem('render-plain-data', 'BadRequest', '', message)],
-    };
+    return renderedFrom(manifestToRead(object) ?? object.toJson(), before);
   } catch (error) {
     return { problems: [...before, ...explainFailure(object, error)] };
   }
