@@ -4,7 +4,8 @@ const key: unique symbol = Symbol.for('podwright.synthesis');
 const state = globalThis as { [key]?: object | undefined };
 
 /**
- * Runs the task as one synthesis: while it runs, no construct changes, and what is rendered once may be kept.
+ * Runs the task as one synthesis: while it runs, no construct changes, and what is rendered once may be kept. Where one
+ * does, `renewSynthesis` is called.
  *
  * One inside another one is part of it.
  */
@@ -16,6 +17,11 @@ export function duringSynthesis<Result>(task: () => Result): Result {
   } finally {
     state[key] = undefined;
   }
+}
+
+/** Constructs have come or changed while the synthesis runs: what is kept is made anew from here on. */
+export function renewSynthesis(): void {
+  if (state[key] !== undefined) state[key] = {};
 }
 
 /** Something that is made once in a synthesis, and anew each time outside of one. */

@@ -7,13 +7,14 @@ import { writeOutputs } from './files/write-outputs';
 import { Findings } from './findings';
 import { constructMetadata } from './layout/construct-metadata';
 import type { OutputFormat } from './layout/document-format';
+import { refuseLateObjects } from './layout/late-objects';
 import { documentsOf, layOut, sourcesOf } from './layout/lay-out';
-import { readTree } from './order/construct-tree';
+import { readTree, type ConstructTree } from './order/construct-tree';
 import { OutsideCharts } from './order/dependencies';
 import { orderSynthesis, type SynthesisOrder } from './order/synthesis-order';
 import { Cycle } from './order/topology';
 import { Progress } from './progress';
-import { validate } from './validation';
+import { validateTree } from './validation';
 import { stringifyInPieces } from './yaml/stringify';
 
 /** What an `App` can be told beside what the `App` of cdk8s can. */
@@ -98,8 +99,7 @@ export class App extends UpstreamApp {
   }
 
   private write(progress: Progress): void {
-    const order = this.orderToWrite();
-    validate(order.constructs, progress);
+    const order = this.orderToWrite(validateTree(this, progress));
     const findings = new Findings();
     const settings = {
       layout: this.yamlOutputType,
@@ -107,6 +107,7 @@ export class App extends UpstreamApp {
       format: this.format,
     };
     const files = layOut(order, settings, findings, progress);
+    refuseLateObjects(order, findings);
     progress.clear();
     findings.settle();
     writeOutputs(
@@ -121,8 +122,7 @@ export class App extends UpstreamApp {
   }
 
   private text(progress: Progress): string {
-    const order = this.orderToWrite();
-    validate(order.constructs, progress);
+    const order = this.orderToWrite(validateTree(this, progress));
     const findings = new Findings();
     const documents: string[] = [];
     for (const chart of order.charts) {
@@ -134,13 +134,14 @@ export class App extends UpstreamApp {
         documents.push(text.join(''));
       }
     }
+    refuseLateObjects(order, findings);
     findings.settle();
     return documents.join('---\n');
   }
 
   /** The order of what is to be written: `charts` may be overridden. */
-  private orderToWrite(): SynthesisOrder {
-    const order = this.order();
+  private orderToWrite(tree: ConstructTree): SynthesisOrder {
+    const order = this.order(tree);
     this.known = order;
     try {
       const charts = this.charts;
@@ -155,8 +156,7 @@ export class App extends UpstreamApp {
     }
   }
 
-  private order(): SynthesisOrder {
-    const tree = readTree(this);
+  private order(tree: ConstructTree = readTree(this)): SynthesisOrder {
     try {
       return orderSynthesis(tree);
     } catch (error) {

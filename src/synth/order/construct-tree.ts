@@ -50,6 +50,18 @@ export function readTree(root: IConstruct): ConstructTree {
   return { constructs, positions, ...relate(constructs, Int32Array.from(parentOf)) };
 }
 
+/** Whether the tree is as it was read: no construct has come or gone. */
+export function isUnchanged({ constructs, ends }: ConstructTree): boolean {
+  return constructs.every((construct, at) => {
+    let next = at + 1;
+    for (const child of construct.node.children) {
+      if (constructs[next] !== child) return false;
+      next = ends[next]!;
+    }
+    return next === ends[at];
+  });
+}
+
 function relate(
   constructs: readonly IConstruct[],
   parents: Int32Array,

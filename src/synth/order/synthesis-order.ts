@@ -1,6 +1,5 @@
 import type { ApiObject, Chart } from 'cdk8s';
-import type { IConstruct } from 'constructs';
-import { contains, readTree, type ConstructTree } from './construct-tree';
+import { contains, type ConstructTree } from './construct-tree';
 import { readDependencies, type Dependencies } from './dependencies';
 import { dependencyGraph } from './graph';
 import { markNeeded } from './needed';
@@ -8,7 +7,8 @@ import { Topology } from './topology';
 
 /** What an app writes, in the order in which it is written: dependencies first, else as constructed. */
 export interface SynthesisOrder {
-  readonly constructs: readonly IConstruct[];
+  /** What was put in order. */
+  readonly tree: ConstructTree;
   readonly charts: readonly Chart[];
   /** Whether a chart depends on another one: then the files are numbered. */
   readonly betweenCharts: boolean;
@@ -72,7 +72,7 @@ export function orderSynthesis(tree: ConstructTree): SynthesisOrder {
 
   if (targets.size === 0) {
     return {
-      constructs,
+      tree,
       betweenCharts,
       charts: chartsIn(all),
       objectsOf: (chart) => {
@@ -114,10 +114,5 @@ export function orderSynthesis(tree: ConstructTree): SynthesisOrder {
     );
   }
 
-  return { constructs, betweenCharts, charts: chartsIn(sorted), objectsOf };
-}
-
-/** As `orderSynthesis`, from the root of the tree. */
-export function orderOf(root: IConstruct): SynthesisOrder {
-  return orderSynthesis(readTree(root));
+  return { tree, betweenCharts, charts: chartsIn(sorted), objectsOf };
 }
