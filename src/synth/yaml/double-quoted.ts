@@ -1,9 +1,12 @@
 import { unwritable } from './unwritable';
 
-/** Characters that JSON leaves as they are, and that a YAML reader refuses, changes or takes for a line break. */
-const unreadable = /[\u007f-\u009f\u2028\u2029\ufffe\uffff]/g;
+/**
+ * Characters that JSON leaves as they are, and that a YAML reader refuses, changes or takes for a line break. U+FEFF is
+ * one of them by its place in the file only: go-yaml takes one for a byte order mark wherever its buffer begins.
+ */
+const unreadable = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
-const needsRespelling = /\\u|[\u007f-\u009f\u2028\u2029\ufffe\uffff]/;
+const needsRespelling = /\\u|[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
 
 /** One escape of JSON, an escaped backslash included: so that `\\u` is not taken for one. */
 const escapes = /\\(?:u[0-9a-f]{4}|.)/g;

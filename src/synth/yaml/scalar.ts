@@ -10,7 +10,7 @@ const notPlain = /^[ ,[\]{}#&*!|>'"%@`]|^[?-](?:$| )|: | #|[ :]$|\t/;
 /** What only double quotes can carry, as escapes; the surrogates are the lone ones. */
 const needsEscapes =
   // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u{D800}-\u{DFFF}\ufffe\uffff]/u;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u{D800}-\u{DFFF}\ufeff\ufffe\uffff]/u;
 
 /** What YAML takes at the margin for the start or the end of a document. */
 const documentMarker = /^(?:---|\.\.\.)/;
