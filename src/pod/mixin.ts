@@ -2,7 +2,7 @@ import type { IConstruct, IMixin } from 'constructs';
 import { plainCopy, type Unfit } from '../manifest/plain';
 import type { Effect } from './effect';
 import { originOf, type Origin } from './origin';
-import { applyToScope, takesMixins } from './scope-mixins';
+import { applyToScope, takesMixins, takesWaivers } from './scope-mixins';
 import type { AnyState } from './state';
 import { firstOf } from './target';
 
@@ -66,12 +66,16 @@ export class Mixin implements IMixin {
   }
 
   supports(construct: IConstruct): boolean {
-    return takesMixins(construct);
+    return takesMixins(construct) || (takesWaivers(construct) && this.parts.every(onlyWaives));
   }
 
   applyTo(construct: IConstruct): void {
     applyToScope(construct, this);
   }
+}
+
+function onlyWaives({ effects }: Mixin): boolean {
+  return effects.length > 0 && effects.every(({ effect }) => effect === 'waive');
 }
 
 /**

@@ -43,6 +43,11 @@ export function takesMixins(construct: IConstruct): boolean {
   return (construct as Scope)[workload] !== undefined || !ApiObject.isApiObject(construct);
 }
 
+/** Objects of any other kind, which are judged where somebody asks for it: they hear waivers. */
+export function takesWaivers(construct: IConstruct): boolean {
+  return ApiObject.isApiObject(construct);
+}
+
 /** Remembers a mixin at a construct, from now on; nothing else changes, rendering finds it there. */
 export function applyToScope(construct: IConstruct, mixin: Mixin): void {
   const scope = construct as Scope;

@@ -90,7 +90,7 @@ function hint(reports: readonly ProblemReport[]): readonly string[] {
   if (advice === undefined) return [];
   hinted = true;
   return [
-    `a rule that does not fit is waived with its reason, waive('${printable(advice.rule)}', '...'); all are off with configure(scope, { goodPractice: false })`,
+    `a rule that does not fit is waived with its reason, waive('${printable(advice.rule)}', '...'); all are off with goodPractice: false, in configure(scope, { ... }) and in checkAtSynth(scope, { ... })`,
   ];
 }
 

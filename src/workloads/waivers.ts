@@ -1,7 +1,10 @@
+import type { IConstruct } from 'constructs';
 import { requireObjectFor } from '../manifest/given';
 import { PlacedProblem } from '../manifest/placed-problem';
 import type { FieldOrigin, Problem } from '../manifest/problem';
 import { fieldOrigin, type Origin } from '../pod/origin';
+import type { Mixin } from '../pod/mixin';
+import { appliedMixins } from '../pod/scope-mixins';
 import type { Settings } from '../pod/settings';
 import {
   applyWaivers,
@@ -16,6 +19,24 @@ export interface GivenWaiver {
   readonly reason: string;
   readonly origins: () => readonly FieldOrigin[];
   readonly inherited: boolean;
+}
+
+/** The waivers that an object which is no workload of ours was given, and the scopes above it. */
+export function waiversAbout(object: IConstruct): readonly GivenWaiver[] {
+  const above = new Set(partsOf(object.node.scope!));
+  return partsOf(object).flatMap((part) =>
+    part.effects.flatMap((effect): readonly GivenWaiver[] => {
+      if (effect.effect !== 'waive') return [];
+      const { rule, reason } = effect;
+      const origins = (): readonly FieldOrigin[] => [fieldOrigin(part.origin)];
+      return [{ rule, reason, origins, inherited: above.has(part) }];
+    }),
+  );
+}
+
+function partsOf(construct: IConstruct): readonly Mixin[] {
+  const { before, after } = appliedMixins(construct);
+  return [...before, ...after].flatMap(({ parts }) => parts);
 }
 
 /** A copy of the waivers among the props of an object: rules with their reasons. */
@@ -66,7 +87,8 @@ export function afterWaiversAmongOthers(
   return leftOf(problems, among, { composition: isWhole });
 }
 
-function leftOf(
+/** What is left of problems when waivers are taken from them. */
+export function leftOf(
   problems: readonly Problem[],
   waivers: readonly GivenWaiver[],
   judged: JudgedSets,

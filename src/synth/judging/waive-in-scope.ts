@@ -1,11 +1,12 @@
 import type { IConstruct } from 'constructs';
-import type { ConstructReport } from '../../manifest/validated';
+import { isValidated, type ConstructReport } from '../../manifest/validated';
 import type { CheckOptions } from '../../rules/check-options';
 import { keepWaiversCurrent } from '../../rules/good-practice/advice';
 import { applyWaivers, nothingJudged, type Waiver } from '../../rules/good-practice/waivers';
+import { leftOf, waiversAbout } from '../../workloads/waivers';
 
 /**
- * Takes waivers from the problems of all objects below a scope.
+ * Takes waivers from the problems of all objects below a scope, and from those of each what it was given itself.
  *
  * What is wrong with a waiver, for example that it no longer matches any of the objects, is a problem of the scope.
  */
@@ -28,11 +29,13 @@ export function waiveInScope(
     if (found.length === 0) valid.push({ rule, reason });
     return found;
   });
-  const left = reports.map(({ construct, problems }) => ({
-    construct,
+  const left = reports.map(({ construct, problems }) => {
     // Whether a waiver matches is asked for all objects together, not for each.
-    problems: applyWaivers(problems, valid, nothingJudged),
-  }));
+    const found = applyWaivers(problems, valid, nothingJudged);
+    // Ours have heard theirs already.
+    if (isValidated(construct)) return { construct, problems: found };
+    return { construct, problems: leftOf(found, waiversAbout(construct), judged) };
+  });
   const own = wrong.length === 0 ? [] : [{ construct: scope, problems: wrong }];
   return [...own, ...left.filter(({ problems }) => problems.length > 0)];
 }

@@ -13,6 +13,7 @@ import {
   PodwrightError,
   report,
   Service,
+  waive,
   WebPod,
   withEnv,
 } from 'podwright';
@@ -230,6 +231,32 @@ describe('waivers', () => {
     const left = synthesised({ 'avoid-naked-pod': 'a node agent that somebody looks after' });
     expect(left).not.toContain('does not come back when its node fails');
     expect(left).toContain('requests no memory');
+  });
+
+  test.each([
+    ['the object', (_: Chart, object: ApiObject) => object],
+    ['its chart', (chart: Chart) => chart],
+    ['the app', (chart: Chart) => chart.node.root],
+  ])('are heard that %s was given as a mixin', (name, scopeOf) => {
+    const chart = new Chart(Testing.app(), `mixin-on-${name.replace(' ', '-')}`);
+    const object = raw(chart, 'pod', pod('pod'));
+    checkAtSynth(chart, { goodPractice: true });
+    scopeOf(chart, object).with(waive('avoid-naked-pod', 'somebody looks after it'));
+    const left = printed(() => Testing.synth(chart));
+    expect(left).toContain('requests no memory');
+    expect(left).not.toContain('does not come back when its node fails');
+    expect(left).not.toContain('no longer matches');
+  });
+
+  test('that an object was given and that match nothing are reported, those of scopes are not', () => {
+    const chart = new Chart(Testing.app(), 'stale-mixins');
+    const object = raw(chart, 'pod', pod('pod'));
+    checkAtSynth(chart, { goodPractice: true });
+    chart.with(waive('encrypt-ingress', 'for others'));
+    object.with(waive('pin-image-tag', 'no versions yet'));
+    const told = printed(() => Testing.synth(chart));
+    expect(told).toContain('waiver for "pin-image-tag" no longer matches');
+    expect(told).not.toContain('encrypt-ingress');
   });
 
   test('that match nothing are reported, at the scope', () => {
