@@ -56,11 +56,16 @@ export function shownProblem({ path, message, kubernetes }: Problem): string {
   return `${first}${versions}`;
 }
 
+/** The name of a rule that can be waived, which `waive` takes; errors of the others cannot. */
+function nameToWaive({ set, rule }: Problem): string {
+  return set === 'pod-security' || set === 'good-practice' ? ` (${printable(rule)})` : '';
+}
+
 /** One problem in lines: where and what, who set it, what to do. The lines after the first are indented. */
 export function problemLines(problem: Problem): readonly string[] {
   const { remedy } = problem;
   return [
-    shownProblem(problem),
+    `${shownProblem(problem)}${nameToWaive(problem)}`,
     ...shownOrigins(problem).map((line) => `  ${line}`),
     ...(remedy === undefined ? [] : [`  ${printable(remedy)}`]),
   ];
