@@ -85,7 +85,7 @@ class ChangeOfDraft implements Change {
       rule: 'unique-names',
       type: 'FieldValueDuplicate',
       message: `Duplicate value: "${name}": it is there already with other content`,
-      remedy: `give it another name, or change the one that is there with ${change}`,
+      remedy: `give it another ${keys.join(' or ')}, or change the one that is there with ${change}`,
       origins: [this.origin, ...earlier],
     });
   }

@@ -70,6 +70,7 @@ export class Service<
   readonly #workload: Selectable | undefined;
   readonly #everyPort: boolean;
   readonly #saysSelector: boolean;
+  readonly #saysNamespace: boolean;
   readonly #content = new Remembered<Content>();
 
   constructor(
@@ -98,6 +99,7 @@ export class Service<
     this.#workload = workload;
     this.#workload?.beSelected();
     this.#everyPort = made.everyPort === true;
+    this.#saysNamespace = (fields.metadata?.namespace ?? undefined) !== undefined;
     this.#saysSelector = (fields as { readonly selector?: unknown }).selector !== undefined;
   }
 
@@ -125,7 +127,9 @@ export class Service<
         'FieldValueInvalid',
         'metadata.namespace',
         `Invalid value: "${namespace}": ${workload.kind} ${workload.node.path} is in ${workload.metadata.namespace ?? 'no named namespace'}, and a Service selects pods of its own namespace`,
-        'leave the namespace out: a Service takes the one of its workload',
+        this.#saysNamespace
+          ? 'leave the namespace out: a Service takes the one of its workload'
+          : `it comes from the chart ${this.chart.node.path}: make the Service in the chart of the workload, or give that chart the same namespace`,
       ),
     ];
   }

@@ -67,6 +67,10 @@ test('a name or a path that another volume has is refused', () => {
     'spec.volumes[0]: Duplicate value: "cache": it is there already with other content',
     'spec.containers[0].volumeMounts[0]: Duplicate value: "/cache": it is there already with other content',
   ]);
+  expect(problems.map(({ remedy }) => remedy)).toEqual([
+    'give it another name, or change the one that is there with withPodSpec({ ... })',
+    "give it another mountPath, or change the one that is there with withContainer('app', { ... })",
+  ]);
 });
 
 test('a container that is not there is named, with those that are', () => {

@@ -234,6 +234,19 @@ describe('new Service()', () => {
     expect(texts(service)).toEqual([
       'metadata.namespace: Invalid value: "other": Deployment shop/web is in shop, and a Service selects pods of its own namespace',
     ]);
+    expect(service.problems()[0]?.remedy).toMatch(/^leave the namespace out/);
+  });
+
+  test('says which chart has the namespace that nobody wrote at the Service', () => {
+    const app = Testing.app();
+    const deployment = new Deployment(new Chart(app, 'web'), 'web', { pod: web });
+    const edge = new Chart(app, 'edge', { namespace: 'edge' });
+    const service = new Service(edge, 'front', { selects: deployment, ports: [{ port: 80 }] });
+    expect(service.problems()[0]).toMatchObject({
+      rule: 'select-own-namespace',
+      remedy:
+        'it comes from the chart edge: make the Service in the chart of the workload, or give that chart the same namespace',
+    });
   });
 });
 

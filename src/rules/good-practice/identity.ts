@@ -1,3 +1,5 @@
+import type { ContainerNode } from '../api-server/pods/pod-scope';
+import { containerNamed } from '../container-argument';
 import type { FieldPath } from '../field-path';
 import {
   isWindowsPod,
@@ -57,22 +59,28 @@ export const avoidRootGroup: PodAdvice = {
   knownAs: ['kube-linter run-as-non-root', 'Trivy KSV-0116', 'Kubescape C-0013'],
   reference: contextPage,
   remedy: 'withSecurityContext({ runAsGroup: 65532 }), or another group than 0',
-  check({ spec, specAt, containers }) {
+  check(pod) {
+    // The server refuses groups of Windows containers.
+    if (isWindowsPod(pod)) return;
+    const { spec, specAt, containers } = pod;
     const context = spec.securityContext;
     const words =
       'the group 0 is root: what it may read and write on the node and in volumes, this pod may';
     for (const field of ['runAsGroup', 'fsGroup'] as const) {
       if (context?.[field] !== 0) continue;
-      specAt.child('securityContext').child(field).problem('FieldValueInvalid', words);
+      const remedy = `withSecurityContext({ ${field}: 65532 }), or another group than 0`;
+      specAt.child('securityContext').child(field).problem('FieldValueInvalid', words, remedy);
     }
     context?.supplementalGroups?.forEach((group, position) => {
       if (group !== 0) return;
       const list = specAt.child('securityContext').child('supplementalGroups');
-      list.index(position).problem('FieldValueInvalid', words);
+      const remedy = 'leave 0 out of withSecurityContext({ supplementalGroups: [...] })';
+      list.index(position).problem('FieldValueInvalid', words, remedy);
     });
-    for (const { container, at } of containers) {
+    for (const { container, name, at } of containers) {
       if (container.securityContext?.runAsGroup !== 0) continue;
-      at.child('securityContext').child('runAsGroup').problem('FieldValueInvalid', words);
+      const remedy = `withSecurityContext({ ${containerNamed(name)}runAsGroup: 65532 }), or another group than 0`;
+      at.child('securityContext').child('runAsGroup').problem('FieldValueInvalid', words, remedy);
     }
   },
 };
@@ -93,15 +101,18 @@ export const requireReadOnlyRoot: ContainerAdvice = {
     'Datree CONTAINERS_INCORRECT_READONLYROOTFILESYSTEM_VALUE',
   ],
   reference: contextPage,
-  remedy:
-    "withSecurityContext({ readOnlyRootFilesystem: true }), and withVolume(...) for the paths that it writes; the defaults 'hardened' do both",
+  remedy: readOnlyRemedy(''),
   check({ container, name, at }, _at, pod) {
-    if (container.securityContext?.readOnlyRootFilesystem === true || isWindowsPod(pod)) return;
+    if (isReadOnly(container) || isWindowsPod(pod)) return;
+    // For every container there is one call, which would also change those that are right.
+    const { initContainers = [], containers = [] } = pod.spec;
+    const which = [...initContainers, ...containers].some(isReadOnly) ? containerNamed(name) : '';
     at.child('securityContext')
       .child('readOnlyRootFilesystem')
       .problem(
         'FieldValueRequired',
         `container "${name}" may change its own programs: who breaks in can stay`,
+        readOnlyRemedy(which),
       );
   },
 };
@@ -150,6 +161,14 @@ export const avoidServiceAccountField: PodAdvice = {
       .problem('FieldValueInvalid', 'serviceAccount is deprecated: use serviceAccountName');
   },
 };
+
+function readOnlyRemedy(which: string): string {
+  return `withSecurityContext({ ${which}readOnlyRootFilesystem: true }), and withVolume(...) for the paths that it writes; the defaults 'hardened' do both`;
+}
+
+function isReadOnly({ securityContext }: ContainerNode): boolean {
+  return securityContext?.readOnlyRootFilesystem === true;
+}
 
 type Id = 'runAsUser' | 'runAsGroup';
 type Context = NonNullable<SecurityContextNode>;

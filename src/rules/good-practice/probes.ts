@@ -2,6 +2,7 @@ import type { ContainerNode } from '../api-server/pods/pod-scope';
 import type { FieldPath } from '../field-path';
 import { shownValue } from '../shown-value';
 import { goodPractice, isLongRunning, type ContainerAdvice } from './advice';
+import { missingProbes } from './missing-probes';
 import { serves } from './serving';
 
 type Probe = NonNullable<ContainerNode['livenessProbe']>;
@@ -26,13 +27,13 @@ export const requireReadinessProbe: ContainerAdvice = {
   ],
   reference: `${probesPage}#define-readiness-probes`,
   remedy: "withProbe({ readiness: httpGet('/ready') })",
-  check({ container, list, name, at }, _at, { owner }) {
+  check({ container, list, name, at }, _at, { owner, spec }) {
     if (container.readinessProbe !== undefined || list !== 'containers') return;
     if (!isLongRunning(owner.kind) || !serves(container)) return;
     at.child('readinessProbe').problem(
       'FieldValueRequired',
       `container "${name}" gets traffic before it can answer, and a rollout goes on when the new version does not work`,
-      remedyOfBoth(container),
+      missingProbes(container, spec),
     );
   },
 };
@@ -51,13 +52,13 @@ export const requireLivenessProbe: ContainerAdvice = {
   ],
   reference: `${probesPage}#define-a-liveness-http-request`,
   remedy: "withProbe({ liveness: httpGet('/live') })",
-  check({ container, list, name, at }, _at, { owner }) {
+  check({ container, list, name, at }, _at, { owner, spec }) {
     if (container.livenessProbe !== undefined || list !== 'containers') return;
     if (!isLongRunning(owner.kind) || !serves(container)) return;
     at.child('livenessProbe').problem(
       'FieldValueRequired',
       `container "${name}" is not started again when it hangs without ending`,
-      remedyOfBoth(container),
+      missingProbes(container, spec),
     );
   },
 };
@@ -123,12 +124,6 @@ export const fitProbeTimeoutInPeriod: ContainerAdvice = {
     }
   },
 };
-
-/** One call gives both probes, where both are missing. */
-function remedyOfBoth({ readinessProbe, livenessProbe }: ContainerNode): string | undefined {
-  if (readinessProbe !== undefined || livenessProbe !== undefined) return undefined;
-  return "withProbe({ readiness: httpGet('/ready'), liveness: httpGet('/live') })";
-}
 
 function checkProbePort(probe: Probe, container: ContainerNode, at: FieldPath): void {
   const { httpGet, tcpSocket, grpc } = probe;

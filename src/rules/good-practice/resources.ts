@@ -1,5 +1,6 @@
 import type { ContainerNode } from '../api-server/pods/pod-scope';
 import type { FieldPath } from '../field-path';
+import { containerArgument } from '../container-argument';
 import { goodPractice, type AdvisedPod, type ContainerAdvice, type PodAdvice } from './advice';
 
 type Resources = ContainerNode['resources'];
@@ -29,7 +30,7 @@ export const requireCpuRequest: ContainerAdvice = {
     place(at, 'requests', 'cpu').problem(
       'FieldValueRequired',
       `container "${name}" requests no CPU: it gets what others leave`,
-      remedyOf(container.resources, pod),
+      remedyOf(container, pod),
     );
   },
 };
@@ -55,7 +56,7 @@ export const requireMemoryRequest: ContainerAdvice = {
     place(at, 'requests', 'memory').problem(
       'FieldValueRequired',
       `container "${name}" requests no memory: it is among the first to be evicted when its node runs short`,
-      remedyOf(container.resources, pod),
+      remedyOf(container, pod),
     );
   },
 };
@@ -83,7 +84,7 @@ export const requireMemoryLimit: ContainerAdvice = {
     place(at, 'limits', 'memory').problem(
       'FieldValueRequired',
       `container "${name}" has no memory limit: when it leaks, other pods of its node are evicted`,
-      remedyOf(container.resources, pod),
+      remedyOf(container, pod),
     );
   },
 };
@@ -130,7 +131,8 @@ export function podRequests({ spec }: Pick<AdvisedPod, 'spec'>, resource: Resour
 }
 
 /** One call states everything that a container leaves open. */
-function remedyOf(resources: Resources, pod: AdvisedPod): string {
+function remedyOf(container: ContainerNode, pod: AdvisedPod): string {
+  const { resources } = container;
   const open = (resource: Resource): boolean =>
     !requests(resources, resource) && !podRequests(pod, resource);
   const asked = [
@@ -142,7 +144,8 @@ function remedyOf(resources: Resources, pod: AdvisedPod): string {
     ...(asked.length === 0 ? [] : [`requests: { ${asked.join(', ')} }`]),
     ...(bounded ? [] : ["limits: { memory: '256Mi' }"]),
   ];
-  return `withResources({ ${given.join(', ')} }) with what the container really takes`;
+  const which = containerArgument(container, pod.spec);
+  return `withResources({ ${which}${given.join(', ')} }) with what the container really takes`;
 }
 
 function limits(resources: Resources, resource: Resource): boolean {

@@ -16,7 +16,8 @@ export function serves({ ports }: ContainerNode): boolean {
   return ports?.some((port) => isServingPort(port)) === true;
 }
 
-function isServingPort(port: Port): boolean {
+/** Whether clients connect to the port. */
+export function isServingPort(port: Port): boolean {
   return port.protocol !== 'UDP' && !isObservingPort(port);
 }
 

@@ -1,5 +1,6 @@
 import type { Deployment } from '../../kubernetes';
 import type { ContainerNode } from '../api-server/pods/pod-scope';
+import { containerArgument } from '../container-argument';
 import { goodPractice, type ContainerAdvice, type ObjectAdvice } from './advice';
 
 /** A rollout that only waits is not reported as failed. */
@@ -37,8 +38,8 @@ export const leaveTimeToStart: ContainerAdvice = {
   knownAs: [],
   reference:
     'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/#startup-probe',
-  remedy: "withProbe({ startWithin: '60s', ... }) with the time that the container takes to start",
-  check({ container, name, at }) {
+  remedy: startRemedy(''),
+  check({ container, name, at }, _at, { spec }) {
     const { livenessProbe, readinessProbe, startupProbe } = container;
     if (livenessProbe === undefined || readinessProbe === undefined) return;
     if (startupProbe !== undefined) return;
@@ -50,9 +51,14 @@ export const leaveTimeToStart: ContainerAdvice = {
     at.child('livenessProbe').problem(
       'FieldValueInvalid',
       `the liveness probe may restart container "${name}" ${killed} s after its start, before the readiness probe is first tried at ${ready} s`,
+      startRemedy(containerArgument(container, spec)),
     );
   },
 };
+
+function startRemedy(which: string): string {
+  return `withProbe({ ${which}startWithin: '60s', ... }) with the time that the container takes to start`;
+}
 
 const said = /^--?timeout(?:=([0-9]{1,6})(s|m|h)?)?$/;
 const alone = /^([0-9]{1,6})(s|m|h)?$/;

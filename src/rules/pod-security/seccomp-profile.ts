@@ -1,10 +1,15 @@
+import { containerNamed } from '../container-argument';
 import type { FieldPath } from '../field-path';
 import { shownValue } from '../shown-value';
 import { checkOf, type PodSecurityRule } from './pod-security-rule';
 import { setterOf, isWindowsPod, type PodView, type SecurityContextNode } from './pod-view';
 import { requireForEveryContainer } from './require-for-every-container';
 
-const remedy = "withSecurityContext({ seccompProfile: { type: 'RuntimeDefault' } })";
+const remedy = remedyFor('');
+
+function remedyFor(which: string): string {
+  return `withSecurityContext({ ${which}seccompProfile: { type: 'RuntimeDefault' } })`;
+}
 
 /** A seccomp profile, where one is given, is the runtime's or one of the node. */
 export const limitSeccompProfile: PodSecurityRule = {
@@ -52,5 +57,6 @@ function refuseProfile(context: SecurityContextNode, at: FieldPath, container?: 
     .child('type')
     .forbidden(
       `seccompProfile (${setterOf(container)} must not set securityContext.seccompProfile.type to ${shownValue(type)})`,
+      container === undefined ? remedy : remedyFor(containerNamed(container)),
     );
 }

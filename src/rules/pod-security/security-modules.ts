@@ -1,3 +1,4 @@
+import { containerNamed } from '../container-argument';
 import type { FieldPath } from '../field-path';
 import { shownValue } from '../shown-value';
 import { checkOf, type PodSecurityRule } from './pod-security-rule';
@@ -10,7 +11,7 @@ export const limitAppArmorProfile: PodSecurityRule = {
   ...checkOf('baseline'),
   id: 'appArmorProfile',
   refuses: 'an AppArmor profile other than RuntimeDefault and Localhost, as field or as annotation',
-  remedy: "withSecurityContext({ appArmorProfile: { type: 'RuntimeDefault' } })",
+  remedy: appArmorRemedy(''),
   check({ metadata, spec, at, specAt, containers }) {
     refuseProfile(spec.securityContext, specAt);
     for (const { container, name, at: place } of containers) {
@@ -40,7 +41,12 @@ function refuseProfile(context: SecurityContextNode, at: FieldPath, container?: 
     .child('type')
     .forbidden(
       `forbidden AppArmor profile (${setterOf(container)} must not set AppArmor profile type to ${shownValue(type)})`,
+      appArmorRemedy(container === undefined ? '' : containerNamed(container)),
     );
+}
+
+function appArmorRemedy(which: string): string {
+  return `withSecurityContext({ ${which}appArmorProfile: { type: 'RuntimeDefault' } })`;
 }
 
 const seLinuxTypes: ReadonlySet<string> = new Set([

@@ -1,11 +1,19 @@
+import { containerNamed } from '../container-argument';
 import type { FieldPath } from '../field-path';
 import { everyVersion, until, type VersionSet } from '../versions';
 import { checkOf, type PodSecurityRule } from './pod-security-rule';
-import { hasUserNamespace, setterOf, type PodView } from './pod-view';
+import { hasUserNamespace, isWindowsPod, setterOf, type PodView } from './pod-view';
 import { requireForEveryContainer } from './require-for-every-container';
 
-const remedy =
-  'withSecurityContext({ runAsNonRoot: true }), and runAsUser where the image runs as root';
+const remedy = remedyFor('');
+
+function remedyFor(which: string): string {
+  return `withSecurityContext({ ${which}runAsNonRoot: true }), and runAsUser where the image runs as root`;
+}
+
+/** Windows knows users by their names only. */
+const remedyOnWindows =
+  'withSecurityContext({ runAsNonRoot: true }), and windowsOptions: { runAsUserName } where the image runs as an administrator';
 
 /** No container runs as root; from 1.35 on one in a user namespace of its own may. */
 export const requireNonRoot: PodSecurityRule = {
@@ -16,16 +24,21 @@ export const requireNonRoot: PodSecurityRule = {
   check(pod) {
     const { spec, specAt, containers } = pod;
     const said = spec.securityContext?.runAsNonRoot;
-    if (said === false) refuseFalse(fieldOf(pod, specAt));
+    const shared = isWindowsPod(pod) ? remedyOnWindows : remedy;
+    if (said === false) refuseFalse(fieldOf(pod, specAt), shared);
     for (const { container, name, at } of containers) {
-      if (container.securityContext?.runAsNonRoot === false) refuseFalse(fieldOf(pod, at), name);
+      if (container.securityContext?.runAsNonRoot !== false) continue;
+      const own = isWindowsPod(pod)
+        ? `withSecurityContext({ ${containerNamed(name)}runAsNonRoot: true })`
+        : remedyFor(containerNamed(name));
+      refuseFalse(fieldOf(pod, at), own, name);
     }
     if (said !== undefined) return;
     requireForEveryContainer(pod, {
       saidBy: (container) => container.securityContext?.runAsNonRoot !== undefined,
       field: (at) => fieldOf(pod, at),
       words: (who) => `runAsNonRoot != true (${who} must set securityContext.runAsNonRoot=true)`,
-      remedy,
+      remedy: shared,
     });
   },
 };
@@ -34,10 +47,11 @@ function fieldOf(pod: PodView, at: FieldPath): FieldPath {
   return at.in(strictFor(pod)).child('securityContext').child('runAsNonRoot');
 }
 
-function refuseFalse(place: FieldPath, container?: string): void {
+function refuseFalse(place: FieldPath, what: string, container?: string): void {
   const setter = setterOf(container);
   place.forbidden(
     `runAsNonRoot != true (${setter} must not set securityContext.runAsNonRoot=false)`,
+    what,
   );
 }
 
@@ -46,7 +60,7 @@ export const forbidRootUser: PodSecurityRule = {
   ...checkOf('restricted'),
   id: 'runAsUser',
   refuses: 'the user 0, from 1.35 on unless hostUsers is false',
-  remedy: 'withSecurityContext({ runAsUser: 65532 }), or another user that the image works for',
+  remedy: userRemedy(''),
   check(pod) {
     const { spec, specAt, containers } = pod;
     if (spec.securityContext?.runAsUser === 0) refuseRoot(pod, specAt);
@@ -56,11 +70,20 @@ export const forbidRootUser: PodSecurityRule = {
   },
 };
 
+function userRemedy(which: string): string {
+  return `withSecurityContext({ ${which}runAsUser: 65532 }), or another user that the image works for`;
+}
+
 function refuseRoot(pod: PodView, at: FieldPath, container?: string): void {
   at.in(strictFor(pod))
     .child('securityContext')
     .child('runAsUser')
-    .forbidden(`runAsUser=0 (${setterOf(container)} must not set runAsUser=0)`);
+    .forbidden(
+      `runAsUser=0 (${setterOf(container)} must not set runAsUser=0)`,
+      isWindowsPod(pod)
+        ? 'leave the user out: Windows knows users by their names only'
+        : userRemedy(container === undefined ? '' : containerNamed(container)),
+    );
 }
 
 const before = until('1.34');
