@@ -29,7 +29,12 @@ export type Sidecar<N extends string, P> = PodMixin<
  * It starts before the app, in the order said by `before` and `after`, and ends after it.
  *
  * @example
- * withSidecar({ name: 'logs', image: 'fluent/fluent-bit:3.1.9', ports: { metrics: 2020 } });
+ * withSidecar({
+ *   name: 'logs',
+ *   image: 'fluent/fluent-bit:3.1.9',
+ *   ports: { metrics: 2020 },
+ *   securityContext: { runAsUser: 65532 },
+ * });
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/
  */

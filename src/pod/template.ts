@@ -14,7 +14,7 @@ import type { AnyState } from './state';
  *
  * @example
  * const web = new WebPod({ image: 'ghcr.io/acme/shop:1.4.2', port: 8080 });
- * const logged = web.with(withSidecar({ name: 'logs', image: 'fluent/fluent-bit:3.1.9' }));
+ * const logged = web.with(withSidecar({ name: 'logs', image: 'ghcr.io/acme/log-shipper:2.0.1' }));
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/#pod-templates
  */
