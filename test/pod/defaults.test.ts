@@ -282,6 +282,16 @@ describe('a stock image', () => {
   test('that was given its user is left alone, and so is an image of the same name from elsewhere', () => {
     expect(warnings('nginx:1.29', withSecurityContext({ runAsUser: 101 }))).toEqual([]);
     expect(warnings('ghcr.io/acme/nginx:1.29')).toEqual([]);
+    expect(warnings('acme/fluent-bit:3.1.9')).toEqual([]);
+  });
+
+  test.each([
+    ['docker.io/nginx:1.29', 101],
+    ['docker.io/library/nginx:1.29', 101],
+    ['mirror.acme.example:5000/library/nginx@sha256:0', 101],
+    ['fluent/fluent-bit:3.1.9', 65532],
+  ])('is known as %s, too', (image, user) => {
+    expect(warnings(image)[0]?.remedy).toContain(`runAsUser: ${user}`);
   });
 
   test("is nobody's concern where good practice is not asked for, and may be waived", () => {

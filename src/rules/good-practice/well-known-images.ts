@@ -12,7 +12,7 @@ export interface ImageNeeds {
   readonly source: string;
 }
 
-/** By the last segment of the image's name. */
+/** By the name on Docker Hub. */
 const needs: Readonly<Record<string, ImageNeeds>> = {
   nginx: {
     runAsUser: 101,
@@ -69,21 +69,27 @@ const needs: Readonly<Record<string, ImageNeeds>> = {
   ubuntu: { runAsUser: 65534, source: 'https://hub.docker.com/_/ubuntu' },
   python: { runAsUser: 65534, source: 'https://hub.docker.com/_/python' },
   golang: { runAsUser: 65534, source: 'https://hub.docker.com/_/golang' },
+  'fluent/fluent-bit': {
+    runAsUser: 65532,
+    source: 'https://github.com/fluent/fluent-bit/blob/master/dockerfiles/Dockerfile',
+  },
 };
 
-/** What an image needs, if it is one of the well-known: by its name, whatever the registry and tag. */
+/** What an image needs, if it is one of the well-known: by its name on Docker Hub, whatever the tag. */
 export function wellKnownImage(
   image: string,
 ): { readonly name: string; readonly needs: ImageNeeds } | undefined {
-  const name = image.slice(image.lastIndexOf('/') + 1).replace(/[:@].*$/, '');
-  const folder = image.slice(0, image.length - image.slice(image.lastIndexOf('/') + 1).length);
-  const official =
-    folder === '' ||
-    folder === 'docker.io/' ||
-    folder === 'library/' ||
-    folder === 'docker.io/library/' ||
-    folder.endsWith('/library/');
-  const found = official && Object.hasOwn(needs, name) ? needs[name] : undefined;
+  const digest = image.indexOf('@');
+  const tagged = digest < 0 ? image : image.slice(0, digest);
+  const start = tagged.lastIndexOf('/') + 1;
+  const colon = tagged.indexOf(':', start);
+  const path = colon < 0 ? tagged : tagged.slice(0, colon);
+  const whole = path.startsWith('docker.io/') ? path.slice('docker.io/'.length) : path;
+  // Mirrors keep the folder of the official images.
+  const folder = path.slice(0, start);
+  const isOfficial = folder === 'library/' || folder.endsWith('/library/');
+  const name = isOfficial ? path.slice(start) : whole;
+  const found = Object.hasOwn(needs, name) ? needs[name] : undefined;
   return found === undefined ? undefined : { name, needs: found };
 }
 
