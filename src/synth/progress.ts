@@ -1,3 +1,5 @@
+import { writeToStandardError } from './standard-error';
+
 const quietMs = 1000;
 const everyMs = 100;
 
@@ -32,12 +34,12 @@ export class Progress {
     this.next = now + everyMs;
     this.hasLine = true;
     const { doing, total, things } = this.phase;
-    process.stderr.write(`${clearLine}${doing} ${this.done} of ${total} ${things}`);
+    writeToStandardError(`${clearLine}${doing} ${this.done} of ${total} ${things}`);
   }
 
   /** Takes the line away, for something else to be written or because all is done. */
   clear(): void {
-    if (this.hasLine) process.stderr.write(clearLine);
+    if (this.hasLine) writeToStandardError(clearLine);
     this.hasLine = false;
   }
 }

@@ -3,6 +3,7 @@ import { printable } from '../manifest/printable';
 import type { ProblemReport } from '../manifest/problem-report';
 import { keepWaiversCurrent } from '../rules/good-practice/advice';
 import { Said } from './said';
+import { writeToStandardError } from './standard-error';
 import { warningLines } from './warning-text';
 
 /** Objects whose warnings are shown in full; of the rest, how many there are of each rule. */
@@ -78,7 +79,7 @@ export function warn(reports: readonly ProblemReport[]): void {
     const heading = `warnings about ${rest.length} more objects:`;
     blocks.push(`${start}${heading}${end} ${countByRule(rest)}`);
   }
-  process.stderr.write([...blocks, ...hint(fresh)].map((block) => `${block}\n`).join(''));
+  writeToStandardError([...blocks, ...hint(fresh)].map((block) => `${block}\n`).join(''));
 }
 
 let hinted = false;

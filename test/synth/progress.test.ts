@@ -18,7 +18,7 @@ function written(steps: number, { isTTY = true, ci = '', seconds = 2 } = {}): st
     now.mockReturnValue(seconds * 1000);
     for (let step = 0; step < steps; step += 1) progress.step();
     progress.clear();
-    return write.mock.calls.join('');
+    return write.mock.calls.map(([text]) => text).join('');
   } finally {
     jest.restoreAllMocks();
     if (terminal === undefined) delete (process.stderr as { isTTY?: boolean }).isTTY;

@@ -21,7 +21,7 @@ function synth(outdir: string, names: readonly string[], program = 'main.ts'): s
   const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
   try {
     app.synth();
-    return write.mock.calls.join('');
+    return write.mock.calls.map(([text]) => text).join('');
   } finally {
     process.argv[1] = before!;
     write.mockRestore();
