@@ -5,60 +5,114 @@ import { applyJsonPatches } from '../../rules/making-rules';
 import { findUnwritable, stepInto } from '../yaml/unwritable';
 import { asWarning, emissionProblem } from './problem';
 
-interface Patched {
+interface Patchable {
   readonly patches?: readonly { readonly operation?: Operation }[];
 }
 
 function patchesOf(object: ApiObject): readonly JsonPatch[] {
-  return ((object as unknown as Patched).patches ?? []) as unknown as readonly JsonPatch[];
+  return ((object as unknown as Patchable).patches ?? []) as unknown as readonly JsonPatch[];
+}
+
+interface Patching {
+  toJson: (this: ApiObject) => unknown;
 }
 
 /** The class in the chain that applies patches: `ApiObject` of whichever copy of cdk8s. */
-function patchingPrototype(object: ApiObject): { toJson(): unknown } | undefined {
+function patchingPrototype(object: ApiObject): Patching | undefined {
+  let patching: Patching | undefined;
   let prototype: unknown = Object.getPrototypeOf(object);
   while (typeof prototype === 'object' && prototype !== null) {
-    if (Object.hasOwn(prototype, 'addJsonPatch')) return prototype as { toJson(): unknown };
+    if (Object.hasOwn(prototype, 'addJsonPatch')) patching = prototype as Patching;
     prototype = Object.getPrototypeOf(prototype);
   }
-  return undefined;
+  return patching;
 }
 
-/** Whether its patches apply to what `ApiObject` renders: true for plain objects and for generated classes. */
-function isPatchedByCdk8s(object: ApiObject, prototype: { toJson(): unknown }): boolean {
-  return object.toJson === prototype.toJson || 'GVK' in object.constructor;
+/** Thrown through the object's `toJson` where a patch is refused: what is wrong has been said. */
+const refused: Error = new Error('refused');
+
+/** What an object renders to with its JSON patches, and what is wrong with these. */
+export interface Patched {
+  /** What `toJson` gave; where a patch is refused, nothing. */
+  readonly value?: unknown;
+  readonly problems: readonly Problem[];
 }
 
 /**
- * Says of each JSON patch why it cannot apply, and where it does nothing or other than it says.
+ * Renders an object that has JSON patches, once, and says of each patch why it cannot apply, and where it does nothing
+ * or other than it says; `undefined` where it has none.
  *
  * cdk8s applies patches leniently, and where one fails its error holds the whole object, a Secret's data included.
- * Values are never part of what is said here.
+ * Values are never part of what is said here. Throws what `toJson` throws.
  */
-export function checkPatches(object: ApiObject): readonly Problem[] {
+export function renderPatched(object: ApiObject): Patched | undefined {
   const patches = patchesOf(object);
   const prototype = patches.length === 0 ? undefined : patchingPrototype(object);
-  if (prototype === undefined || !isPatchedByCdk8s(object, prototype)) return [];
+  if (prototype === undefined) return undefined;
   const problems: Problem[] = [];
-  let manifest: unknown;
+  const { toJson } = prototype;
+  const patched = (): object => {
+    const manifest = withoutPatches(patches, () => toJson.call(object));
+    return inOrder(applyEach(patches, manifest, problems));
+  };
+  // A class that renders further what `ApiObject` gives, as generated ones do, asks for it by the prototype.
+  prototype.toJson = function (): unknown {
+    return this === object ? patched() : toJson.call(this);
+  };
   try {
-    manifest = prototype.toJson.call(Object.create(object, { patches: { value: [] } }));
-  } catch {
-    // Without patches it fails as well: that is said elsewhere.
-    return [];
+    const value: unknown = object.toJson();
+    return problems.some(isError) ? { problems } : { value, problems };
+  } catch (error) {
+    if (!problems.some(isError)) throw error;
+    return { problems };
+  } finally {
+    prototype.toJson = toJson;
   }
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error';
+}
+
+/** Runs the task while whoever goes through the patches finds none; more may be added meanwhile. */
+function withoutPatches<Result>(patches: readonly JsonPatch[], task: () => Result): Result {
+  Object.defineProperty(patches, Symbol.iterator, {
+    value: () => [][Symbol.iterator](),
+    configurable: true,
+  });
+  try {
+    return task();
+  } finally {
+    Reflect.deleteProperty(patches, Symbol.iterator);
+  }
+}
+
+/** Applies the patches one after the other. Throws where one is refused. */
+function applyEach(patches: readonly JsonPatch[], manifest: unknown, problems: Problem[]): object {
+  let patched = manifest;
   for (const [index, patch] of patches.entries()) {
     const operation = operationOf(patch);
-    if (operation === undefined) return problems;
-    const found = judge(operation, index + 1, manifest);
-    problems.push(...found);
-    if (found.some(({ severity }) => severity === 'error')) return problems;
+    if (operation !== undefined) problems.push(...judge(operation, index + 1, patched));
+    if (problems.some(isError)) throw refused;
     try {
-      manifest = JsonPatch.apply(manifest, patch);
-    } catch {
-      return [...problems, failed(operation, index + 1)];
+      patched = JsonPatch.apply(patched, patch);
+    } catch (error) {
+      if (operation === undefined) throw error;
+      problems.push(failed(operation, index + 1));
+      throw refused;
     }
   }
-  return problems;
+  return patched as object;
+}
+
+/** With the fields first that cdk8s puts first once it has applied all patches. */
+function inOrder(manifest: object): object {
+  const ordered: Record<string, unknown> = {};
+  const fields = manifest as Readonly<Record<string, unknown>>;
+  for (const key of ['apiVersion', 'kind', 'metadata', ...Object.keys(fields)]) {
+    if (key in fields) ordered[key] = fields[key];
+  }
+  return ordered;
 }
 
 /** The place of a pointer as the API server writes it: `spec.containers[0].image`. */

@@ -5,7 +5,7 @@ import { SharedInSynthesis } from '../../manifest/synthesis';
 import { isValidated } from '../../manifest/validated';
 import { Unwritable, type Flaw } from '../yaml/unwritable';
 import { explainFailure } from './explain-failure';
-import { checkPatches } from './json-patches';
+import { renderPatched } from './json-patches';
 import { findLostKeys } from './lost-keys';
 import { emissionProblem } from './problem';
 
@@ -80,9 +80,12 @@ export function renderedFrom(value: unknown, before: readonly Problem[] = []): R
 
 function renderNow(object: ApiObject): Rendered {
   const own = isValidated(object);
-  const before = own ? [] : [...findLostKeys(object), ...checkPatches(object)];
-  if (before.some(({ severity }) => severity === 'error')) return { problems: before };
+  const before = own ? [] : findLostKeys(object);
   try {
+    const patched = own ? undefined : renderPatched(object);
+    const problems = [...before, ...(patched?.problems ?? [])];
+    if (problems.some(({ severity }) => severity === 'error')) return { problems };
+    if (patched !== undefined) return renderedFrom(patched.value, problems);
     return renderedFrom(manifestToRead(object) ?? object.toJson(), before);
   } catch (error) {
     return { problems: [...before, ...explainFailure(object, error)] };

@@ -1,5 +1,13 @@
 import type * as cdk8s from 'cdk8s';
-import { ApiObject, App as UpstreamApp, Chart, JsonPatch, Lazy } from 'cdk8s';
+import {
+  ApiObject,
+  App as UpstreamApp,
+  Chart,
+  JsonPatch,
+  Lazy,
+  type ResolutionContext,
+} from 'cdk8s';
+import { k8s } from 'cdk8s-plus-33';
 import { PodwrightError } from '../../../src/manifest/podwright-error';
 import { runInNewContext } from 'node:vm';
 import { App } from '../../../src/synth/app';
@@ -375,6 +383,90 @@ describe('JSON patches', () => {
     object.addJsonPatch(JsonPatch.add('/data/list/-', 'b'));
     expect(app.synthYaml()).toBe(app.synthYaml());
     expect(app.synthYaml()).toContain('  list:\n    - a\n    - b\n');
+  });
+});
+
+describe('an object with JSON patches is rendered once, as with cdk8s', () => {
+  class Exposed extends ApiObject {
+    override toJson(): unknown {
+      return { ...(super.toJson() as object), immutable: true };
+    }
+  }
+  class Alone extends ApiObject {
+    override toJson(): unknown {
+      return { apiVersion: 'v1', kind: 'ConfigMap', data: { only: 'this' } };
+    }
+  }
+  class Logged extends ApiObject {
+    override addJsonPatch(...patches: JsonPatch[]): void {
+      super.addJsonPatch(...patches);
+    }
+  }
+
+  /** What is written, and what the resolver was asked. */
+  function rendered(AppOf: typeof UpstreamApp, fill: (chart: Chart, count: Lazy) => ApiObject) {
+    const asked: string[] = [];
+    const resolver = {
+      resolve({ key, obj }: ResolutionContext) {
+        asked.push([obj.constructor.name, ...key].join('.'));
+      },
+    };
+    const app = new AppOf({ resolvers: [resolver] });
+    let port = 8000;
+    const counting = Lazy.any({ produce: () => String(port++) }) as Lazy;
+    fill(new Chart(app, 'app'), counting).addJsonPatch(
+      JsonPatch.replace('/metadata/name', 'other'),
+      JsonPatch.remove('/kind'),
+      JsonPatch.add('/kind', 'ConfigMap'),
+      JsonPatch.add('/nothing', null),
+    );
+    return { yaml: app.synthYaml(), asked };
+  }
+
+  const classes = { ApiObject, Exposed, Alone, Logged };
+  test.each(Object.entries(classes))('of the class %s', (_, ObjectOf) => {
+    const [ours, theirs] = [App, UpstreamApp].map((AppOf) =>
+      rendered(AppOf, (chart, port) => {
+        const props = { apiVersion: 'v1', kind: 'Secret', data: { port } };
+        return new ObjectOf(chart, 'object', props);
+      }),
+    );
+    expect(ours).toEqual(theirs);
+  });
+
+  test('of a generated class', () => {
+    const [ours, theirs] = [App, UpstreamApp].map((AppOf) =>
+      rendered(
+        AppOf,
+        (chart, port) =>
+          new k8s.KubeConfigMap(chart, 'object', { data: { port: port as unknown as string } }),
+      ),
+    );
+    expect(ours).toEqual(theirs);
+  });
+
+  test('where a lazy value adds a patch', () => {
+    const [ours, theirs] = [App, UpstreamApp].map((AppOf) => {
+      const app = new AppOf();
+      const produce = (): string => {
+        object.addJsonPatch(JsonPatch.add('/data/late', 'x'));
+        return 'x';
+      };
+      const data = { a: Lazy.any({ produce }) as unknown };
+      const props = { apiVersion: 'v1', kind: 'ConfigMap', data };
+      const object = new ApiObject(new Chart(app, 'app'), 'object', props);
+      object.addJsonPatch(JsonPatch.add('/data/early', 'x'));
+      return app.synthYaml();
+    });
+    expect(ours).toContain('late: x');
+    expect(ours).toBe(theirs);
+  });
+
+  test('and cdk8s renders as before', () => {
+    const before = Object.getOwnPropertyDescriptors(ApiObject.prototype);
+    rendered(App, (chart) => new Exposed(chart, 'o', { apiVersion: 'v1', kind: 'Secret' }));
+    expect(Object.getOwnPropertyDescriptors(ApiObject.prototype)).toEqual(before);
+    expect(Object.hasOwn(Logged.prototype, 'toJson')).toBe(false);
   });
 });
 
