@@ -17,7 +17,9 @@ export function fillDefaults(draft: PodDraft, context: RenderContext): void {
       repeatIdentity(draft, container, fill);
       giveTmp(draft, container, fill);
     }
-    if (serves(context.kind)) for (const { data } of draft.of('app')) delayStop(data, fill);
+    if (serves(context.kind) && hasTimeToStop(draft)) {
+      for (const { data } of draft.of('app')) delayStop(data, fill);
+    }
     if (spreads(context.kind)) spread(draft, context, fill);
   }
 }
@@ -73,6 +75,11 @@ function serves(kind: WorkloadKind): boolean {
 }
 
 /** Endpoints and signal race: a container that serves goes on for a while. */
+/** Whether the delay fits into the grace period, which the server asks of it. */
+function hasTimeToStop({ spec }: PodDraft): boolean {
+  return !(spec.terminationGracePeriodSeconds < hardenedDelay);
+}
+
 function delayStop(data: Data, fill: Fill): void {
   if (
     !Array.isArray(data.ports) ||

@@ -62,6 +62,14 @@ describe('the defaults', () => {
     expect(problems.filter(({ set }) => set === 'pod-security')).toEqual([]);
   });
 
+  test('hardened delays no stop that has no time for it', () => {
+    const preStopOf = (seconds: number): unknown => {
+      const short = withPodSpec({ terminationGracePeriodSeconds: seconds });
+      return podOf('hardened', web.with(short)).spec.containers[0].lifecycle?.preStop;
+    };
+    expect([0, 4, 5].map(preStopOf)).toEqual([undefined, undefined, { sleep: { seconds: 5 } }]);
+  });
+
   test('none writes exactly what was said', () => {
     expect(podOf('none').spec).toEqual({
       containers: [
