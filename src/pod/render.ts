@@ -34,7 +34,11 @@ export interface Waiver {
   readonly origin: Origin;
 }
 
-/** What comes to the mixins of a template where it is rendered. */
+/**
+ * What comes to the mixins of a template where it is rendered.
+ *
+ * @internal
+ */
 export interface Rendering {
   /** What scopes and the workload were given. */
   readonly applied?: AppliedMixins;
@@ -46,6 +50,8 @@ export interface Rendering {
  * Renders the mixins of a template in fixed phases: add, wire, defaults, order. Pure: same mixins and context, same data.
  *
  * What a template adds stands before what scopes add to it; what both set is set in the order of the calls.
+ *
+ * @internal
  */
 export function renderPod(
   mixins: readonly Mixin[],

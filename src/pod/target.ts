@@ -25,6 +25,8 @@ export function firstOf(target: ContainerTarget): string {
 /**
  * The containers that a target means, and the names that mean nothing. A name wins over a role; `'app'` is the app
  * container that was added first.
+ *
+ * @internal
  */
 export function targeted(
   draft: PodDraft,

@@ -7,7 +7,11 @@ import { podViewsIn } from './pod-security/pod-view';
 import { judgePodSecurity } from './pod-security/judge-pod-security';
 import { Report } from './report';
 
-/** One object that was judged: what was found, and what the rules saw. */
+/**
+ * One object that was judged: what was found, and what the rules saw.
+ *
+ * @internal
+ */
 export interface Judgement {
   readonly report: Report;
   /** The object as each group of versions sees it; none where the decoder takes it in no version. */
@@ -32,7 +36,11 @@ export function check(manifest: unknown, options: CheckOptions = {}): readonly P
   return judgements.flatMap(({ report }) => report.problems());
 }
 
-/** Judges the objects of a manifest, and keeps what was judged for the rules that look at several. */
+/**
+ * Judges the objects of a manifest, and keeps what was judged for the rules that look at several.
+ *
+ * @internal
+ */
 export function judgeManifest(manifest: unknown, options: CheckOptions): readonly Judgement[] {
   const { podSecurity = 'off', goodPractice = false } = options;
   const asked = versionsAsked(options);

@@ -23,6 +23,8 @@ export interface RuleInfo {
  * A rule about one kind of place in a manifest: a container, a Service's spec, an object's metadata.
  *
  * `check` reads the node and reports through the field path of that node; it changes nothing and keeps nothing.
+ *
+ * @internal
  */
 export interface Rule<Node, Scope = unknown, Fields = Node> extends RuleInfo {
   /** The fields without which there is nothing to check: the rule is run only where one of them is there. */
@@ -30,7 +32,11 @@ export interface Rule<Node, Scope = unknown, Fields = Node> extends RuleInfo {
   readonly check: (node: Node, at: FieldPath, scope: Scope) => void;
 }
 
-/** Runs the rules of one place, each under its own name. */
+/**
+ * Runs the rules of one place, each under its own name.
+ *
+ * @internal
+ */
 export function run<Node, Scope, Fields = Node>(
   rules: readonly Rule<Node, Scope, Fields>[],
   node: Node,

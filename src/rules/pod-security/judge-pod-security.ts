@@ -25,7 +25,11 @@ const ofBothLevels: readonly PodSecurityRule[] = [
   forbidWindowsHostProcess,
 ];
 
-/** The checks of the level `baseline`. */
+/**
+ * The checks of the level `baseline`.
+ *
+ * @internal
+ */
 export const baselineRules: readonly PodSecurityRule[] = [
   ...ofBothLevels,
   limitAddedCapabilities,
@@ -33,7 +37,11 @@ export const baselineRules: readonly PodSecurityRule[] = [
   limitSeccompProfile,
 ];
 
-/** The checks of the level `restricted`: those of `baseline` too, but for the three that a stricter one replaces. */
+/**
+ * The checks of the level `restricted`: those of `baseline` too, but for the three that a stricter one replaces.
+ *
+ * @internal
+ */
 export const restrictedRules: readonly PodSecurityRule[] = [
   ...ofBothLevels,
   forbidPrivilegeEscalation,
@@ -51,6 +59,8 @@ const plans = { baseline: planOf(baselineRules), restricted: planOf(restrictedRu
  * Judges the pods of an object, which `podViewsIn` finds, by a level of the Pod Security Standards.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
+ *
+ * @internal
  */
 export function judgePodSecurity(pods: readonly PodView[], level: PodSecurityLevel): void {
   for (const pod of pods) runPlan(plans[level], pod, pod.at, level);

@@ -4,12 +4,20 @@ import type { PodView } from './pod-view';
 /** A level of the Pod Security Standards that refuses something; the level `privileged` refuses nothing. */
 export type PodSecurityLevel = 'baseline' | 'restricted';
 
-/** One check of the Pod Security Standards, for the level asked; its `id` is the upstream check's. */
+/**
+ * One check of the Pod Security Standards, for the level asked; its `id` is the upstream check's.
+ *
+ * @internal
+ */
 export type PodSecurityRule = Rule<PodView, PodSecurityLevel>;
 
 const page = 'https://kubernetes.io/docs/concepts/security/pod-security-standards/';
 
-/** What every check of a level has in common. */
+/**
+ * What every check of a level has in common.
+ *
+ * @internal
+ */
 export function checkOf(level: PodSecurityLevel): Pick<PodSecurityRule, 'set' | 'reference'> {
   return { set: 'pod-security', reference: `${page}#${level}` };
 }

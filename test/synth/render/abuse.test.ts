@@ -350,7 +350,7 @@ describe('JSON patches', () => {
     const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
     try {
       expect(complaint(JsonPatch.replace('/stringData/user', 'shop'))).toBe('');
-      expect(write.mock.calls.join('')).toBe(
+      expect(write.mock.calls.map(([text]) => text).join('')).toBe(
         "Secret app/object: 1 warning\n  stringData.user: JSON patch 1 (replace /stringData/user): Not found: there is nothing to replace, and cdk8s adds it (apply-json-patches)\n    check the spelling, or add it: JsonPatch.add('/stringData/user', ...)\n",
       );
     } finally {
