@@ -9,7 +9,9 @@ const props: {
   outdir: ['text', isText],
   outputFileExtension: ['text', isText],
   yamlOutputType: [
-    `one of ${Object.values(YamlOutputType).join(', ')}`,
+    `one of ${Object.values(YamlOutputType)
+      .filter((value) => typeof value === 'string')
+      .join(', ')}`,
     (value) => Object.values<unknown>(YamlOutputType).includes(value),
   ],
   resolvers: ['a list', (value) => Array.isArray(value)],
@@ -34,6 +36,13 @@ export function requireAppProps(given: object): void {
       }
     }
   }
+}
+
+/** The props with the output type as cdk8s knows it, where it is given by its name, as JSON has it. */
+export function withOutputType(given: AppProps): AppProps {
+  const name: unknown = given.yamlOutputType;
+  if (typeof name !== 'string') return given;
+  return { ...given, yamlOutputType: YamlOutputType[name as keyof typeof YamlOutputType] };
 }
 
 function refuseMisspelt(name: string): void {

@@ -2,20 +2,20 @@ import { App as UpstreamApp, type AppProps as UpstreamAppProps, type Chart } fro
 import { PodwrightError } from '../manifest/podwright-error';
 import { printable } from '../manifest/printable';
 import { duringSynthesis } from '../manifest/synthesis';
-import { requireAppProps } from './app-props';
+import { requireAppProps, withOutputType } from './app-props';
 import { writeOutputs } from './files/write-outputs';
 import { Findings } from './findings';
-import { constructMetadata } from './layout/construct-metadata';
+import { withConstructMetadata } from './layout/construct-metadata';
 import type { OutputFormat } from './layout/document-format';
 import { refuseLateObjects } from './layout/late-objects';
-import { documentsOf, layOut, sourcesOf } from './layout/lay-out';
+import { layOut } from './layout/lay-out';
+import { textOf } from './layout/one-text';
 import { readTree, type ConstructTree } from './order/construct-tree';
 import { OutsideCharts } from './order/dependencies';
 import { orderSynthesis, type SynthesisOrder } from './order/synthesis-order';
 import { Cycle } from './order/topology';
 import { Progress } from './progress';
 import { validateTree } from './validation';
-import { stringifyInPieces } from './yaml/stringify';
 
 /** What an `App` can be told beside what the `App` of cdk8s can. */
 export interface AppProps extends UpstreamAppProps {
@@ -74,7 +74,7 @@ export class App extends UpstreamApp {
 
   constructor(props: AppProps = {}) {
     requireAppProps(props);
-    super(props);
+    super(withOutputType(props));
     this.format = props.format ?? (this.outputFileExtension.endsWith('.json') ? 'json' : 'yaml');
     this.recordsConstructs =
       props.recordConstructMetadata ?? process.env['CDK8S_RECORD_CONSTRUCT_METADATA'] === 'true';
@@ -112,7 +112,7 @@ export class App extends UpstreamApp {
     findings.settle();
     writeOutputs(
       this.outdir,
-      this.recordsConstructs ? [...files, constructMetadata(order)] : files,
+      this.recordsConstructs ? withConstructMetadata(files, order) : files,
       {
         app: this,
         removeStale: this.removesStaleFiles,
@@ -124,19 +124,10 @@ export class App extends UpstreamApp {
   private text(progress: Progress): string {
     const order = this.orderToWrite(validateTree(this, progress));
     const findings = new Findings();
-    const documents: string[] = [];
-    for (const chart of order.charts) {
-      for (const { text } of documentsOf(
-        sourcesOf(chart, order, findings),
-        stringifyInPieces,
-        findings,
-      )) {
-        documents.push(text.join(''));
-      }
-    }
+    const text = textOf(order, this.yamlOutputType, findings);
     refuseLateObjects(order, findings);
     findings.settle();
-    return documents.join('---\n');
+    return text;
   }
 
   /** The order of what is to be written: `charts` may be overridden. */

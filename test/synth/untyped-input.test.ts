@@ -1,4 +1,4 @@
-import { ApiObject, type Chart, Testing } from 'cdk8s';
+import { ApiObject, type Chart, Testing, YamlOutputType } from 'cdk8s';
 import { App, checkAtSynth, report } from 'podwright';
 import { applyWaivers, check, checkAll } from 'podwright/rules';
 
@@ -29,6 +29,7 @@ test.each<readonly [string, readonly unknown[], string]>([
   ['App', [{ outdir: 5 }], 'App takes outdir as text, and was given 5'],
   ['App', [{ outputFileExtension: {} }], 'as text, and was given an object of another kind'],
   ['App', [{ yamlOutputType: 'resource' }], 'App takes yamlOutputType as one of FILE_PER_APP'],
+  ['App', [{ yamlOutputType: '1' }], "FOLDER_PER_CHART_FILE_PER_RESOURCE, and was given '1'"],
   ['App', [{ resolvers: {} }], 'App takes resolvers as a list, and was given'],
   [
     'checkAtSynth',
@@ -50,6 +51,12 @@ test.each<readonly [string, readonly unknown[], string]>([
 ])('%s(%j) is refused', (call, given, message) => {
   expect(() => synth[call]!(...given)).toThrow(TypeError);
   expect(() => synth[call]!(...given)).toThrow(message);
+});
+
+test('an App takes an output type by its name, as JSON has it', () => {
+  const props = { outdir: 'out', yamlOutputType: 'FILE_PER_APP' } as object;
+  const { outdir, yamlOutputType } = new App(props);
+  expect([outdir, yamlOutputType]).toEqual(['out', YamlOutputType.FILE_PER_APP]);
 });
 
 test('an App takes null and undefined for what was not said, and props of newer versions of cdk8s', () => {

@@ -28,6 +28,29 @@ function notApart(message: string, remedy: string): Problem {
   );
 }
 
+function sameObject(holder: Source, where: string): Problem {
+  return notApart(
+    `${subjectOf(holder)} has the same kind, namespace and name in ${where}: the later would replace the earlier`,
+    'change the name of one, or its namespace',
+  );
+}
+
+/** Notes an object of one text, unless another one has its kind, namespace and name: then that is a problem. */
+export function keepApart(
+  { source, manifest, text }: Document,
+  holders: Map<string, Source>,
+  write: Write,
+  findings: Findings,
+): void {
+  const identity = identityOf(manifest);
+  if (identity === undefined) return;
+  const holder = holders.get(identity);
+  if (holder === undefined) holders.set(identity, source);
+  else if (!isWrittenAs(text, holder, write)) {
+    findings.add(source, [sameObject(holder, 'the same text')]);
+  }
+}
+
 /** Puts an object into a file, unless another one is in its place: then one of the two would be lost. */
 export function place(
   file: DocumentFile,
@@ -44,16 +67,9 @@ export function place(
   }
   // The same object twice is no harm.
   if (isWrittenAs(text, holder, write)) return;
-  const [message, remedy] = alone
-    ? [
-        `${subjectOf(holder)} is written to the same file, ${file.path}, and would be lost`,
-        otherFileRemedy,
-      ]
-    : [
-        `${subjectOf(holder)} has the same kind, namespace and name in ${file.path}: the later would replace the earlier`,
-        'change the name of one, or its namespace',
-      ];
-  findings.add(source, [notApart(message, remedy)]);
+  const lost = `${subjectOf(holder)} is written to the same file, ${file.path}, and would be lost`;
+  const problem = alone ? notApart(lost, otherFileRemedy) : sameObject(holder, file.path);
+  findings.add(source, [problem]);
 }
 
 /**

@@ -11,10 +11,8 @@ interface Given {
   readonly data?: string;
 }
 
-/** Synthesises objects that differ in their data, unless it is given. */
-function synth(yamlOutputType: YamlOutputType, given: readonly Given[]): readonly string[] {
-  const outdir = temporaryFolder();
-  const app = new App({ outdir, yamlOutputType });
+/** The app with objects that differ in their data, unless it is given. */
+function filled(app: App, given: readonly Given[]): App {
   for (const [
     index,
     { chart, apiVersion = 'v1', kind = 'ConfigMap', name = 'same', namespace, data = `${index}` },
@@ -23,7 +21,12 @@ function synth(yamlOutputType: YamlOutputType, given: readonly Given[]): readonl
     const metadata = namespace === undefined ? { name } : { name, namespace };
     new ApiObject(scope, `object${index}`, { apiVersion, kind, metadata, data: { data } });
   }
-  app.synth();
+  return app;
+}
+
+function synth(yamlOutputType: YamlOutputType, given: readonly Given[]): readonly string[] {
+  const outdir = temporaryFolder();
+  filled(new App({ outdir, yamlOutputType }), given).synth();
   return Object.keys(filesIn(outdir));
 }
 
@@ -107,7 +110,33 @@ describe('it is none', () => {
   });
 });
 
-test('synthYaml is no place: objects of several environments may stand in one text', () => {
+test('synthYaml minds what synth minds', () => {
+  const withTwo = (yamlOutputType: YamlOutputType, charts: readonly string[], data?: string): App =>
+    filled(
+      new App({ yamlOutputType }),
+      charts.map((chart) => (data === undefined ? { chart } : { chart, data })),
+    );
+  expect(() => withTwo(FILE_PER_CHART, ['a', 'a']).synthYaml()).toThrow(
+    /^ConfigMap a\/object1: 1 problem\n {2}metadata\.name: Duplicate value: ConfigMap a\/object0 has the same kind, namespace and name in the same text/,
+  );
+  for (const layout of [FILE_PER_APP, FILE_PER_RESOURCE]) {
+    expect(() => withTwo(layout, ['a', 'b']).synthYaml()).toThrow('Duplicate value');
+  }
+  const text = withTwo(FILE_PER_APP, ['a', 'b'], 'same').synthYaml();
+  expect(text.match(/name: same/g)).toHaveLength(2);
+});
+
+test('a chart is not lost to the record of constructs', () => {
+  const outdir = temporaryFolder();
+  const app = new App({ outdir, outputFileExtension: '.json', recordConstructMetadata: true });
+  new Chart(app, 'construct-metadata');
+  expect(() => app.synth()).toThrow(
+    'cannot write construct-metadata.json twice, for a chart and for what recordConstructMetadata asks for',
+  );
+  expect(filesIn(outdir)).toEqual({});
+});
+
+test('synthYaml is no place for several charts: their objects may stand in one text', () => {
   const app = new App();
   for (const id of ['dev', 'prod']) {
     new ApiObject(new Chart(app, id), 'o', {
