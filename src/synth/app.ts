@@ -7,6 +7,7 @@ import { writeOutputs } from './files/write-outputs';
 import { Findings } from './findings';
 import { withConstructMetadata } from './layout/construct-metadata';
 import type { OutputFormat } from './layout/document-format';
+import { asksCharts } from './layout/file-names';
 import { refuseLateObjects } from './layout/late-objects';
 import { layOut } from './layout/lay-out';
 import { textOf } from './layout/one-text';
@@ -107,7 +108,7 @@ export class App extends UpstreamApp {
       format: this.format,
     };
     const files = layOut(order, settings, findings, progress);
-    refuseLateObjects(order, findings);
+    refuseLateObjects(order, asksCharts(this.yamlOutputType), findings);
     progress.clear();
     findings.settle();
     writeOutputs(
@@ -125,7 +126,7 @@ export class App extends UpstreamApp {
     const order = this.orderToWrite(validateTree(this, progress));
     const findings = new Findings();
     const text = textOf(order, this.yamlOutputType, findings);
-    refuseLateObjects(order, findings);
+    refuseLateObjects(order, true, findings);
     findings.settle();
     return text;
   }

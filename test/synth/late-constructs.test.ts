@@ -1,4 +1,4 @@
-import { ApiObject, App as UpstreamApp, Chart, Lazy } from 'cdk8s';
+import { ApiObject, App as UpstreamApp, Chart, Lazy, YamlOutputType } from 'cdk8s';
 import { checkAtSynth } from '../../src/synth/judging/check-at-synth';
 import { App as OurApp } from '../../src/synth/app';
 import { messageOf } from '../message-of';
@@ -117,13 +117,23 @@ describe('an object that is added while others are rendered', () => {
     expect(complaint((app) => new Chart(app, 'third'))).toBe('');
   });
 
-  test('is written where toJson of its chart adds it', () => {
-    class Adding extends Chart {
-      override toJson(): unknown[] {
-        configMap(this, 'late');
-        return super.toJson();
-      }
+  class Adding extends Chart {
+    override toJson(): unknown[] {
+      configMap(this, 'late');
+      return super.toJson();
     }
+  }
+
+  test('is refused in a chart with a toJson of its own, where that is not asked', () => {
+    const yamlOutputType = YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE;
+    const app = new OurApp({ outdir: temporaryFolder(), yamlOutputType });
+    const chart = new Adding(app, 'chart');
+    const produce = (): ApiObject => configMap(chart, 'late');
+    configMap(chart, 'lazy', { data: Lazy.any({ produce: () => produce().name }) });
+    expect(messageOf(() => app.synth())).toContain('chart/late: 1 problem\n  was added');
+  });
+
+  test('is written where toJson of its chart adds it', () => {
     const app = new OurApp();
     new Adding(app, 'chart');
     expect(app.synthYaml()).toContain('kind: ConfigMap');

@@ -43,6 +43,11 @@ export function fileNameOf(
   }
 }
 
+/** Whether cdk8s asks the `toJson` of charts for what it writes, and not the objects themselves. */
+export function asksCharts(layout: YamlOutputType): boolean {
+  return layout !== YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE;
+}
+
 /** Whether a file holds one object only. */
 export function isPerResource(layout: YamlOutputType): boolean {
   return (

@@ -5,15 +5,20 @@ import type { SynthesisOrder } from '../order/synthesis-order';
 import { hasOwnJson } from '../render/chart-item';
 import { emissionProblem } from '../render/problem';
 
-/** Refuses objects that came while others were rendered: no file has them, and nobody has validated them. */
-export function refuseLateObjects(order: SynthesisOrder, findings: Findings): void {
+/**
+ * Refuses objects that came while others were rendered: no file has them, and nobody has validated them.
+ *
+ * @param asked - whether charts were asked by their `toJson`: what one of its own gives is up to the chart
+ */
+export function refuseLateObjects(order: SynthesisOrder, asked: boolean, findings: Findings): void {
   const known = order.tree.positions;
   if (isUnchanged(order.tree)) return;
   for (const construct of readTree(order.tree.constructs[0]!).constructs) {
     if (known.has(construct) || !ApiObject.isApiObject(construct)) continue;
-    // What its own `toJson` gives is up to the chart; and of a chart that `charts` leaves out, nothing is written.
+    // Of a chart that `charts` leaves out, nothing is written.
     const chart = Chart.of(construct);
-    if (known.has(chart) && (hasOwnJson(chart) || !order.charts.includes(chart))) continue;
+    if (known.has(chart) && ((asked && hasOwnJson(chart)) || !order.charts.includes(chart)))
+      continue;
     findings.add(construct, [late]);
   }
 }

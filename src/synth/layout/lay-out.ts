@@ -6,7 +6,7 @@ import { hasOwnJson, itemsOf, renderSource, type Source } from '../render/chart-
 import { writeManifest, type Write } from '../render/render-object';
 import { DocumentFile, type Document } from './document-file';
 import { documentFormat, type OutputFormat } from './document-format';
-import { chartNames, fileNameOf, isPerResource } from './file-names';
+import { asksCharts, chartNames, fileNameOf, isPerResource } from './file-names';
 import { place, warnOfTwins } from './objects-apart';
 import type { OutputFile } from './output-file';
 
@@ -74,10 +74,7 @@ export function layOut(
     // A chart without objects has its file all the same.
     if (layout === YamlOutputType.FILE_PER_CHART) fileNamed(name);
     if (layout === YamlOutputType.FILE_PER_APP) fileNamed('app');
-    const sources =
-      layout === YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE
-        ? order.objectsOf(chart)
-        : sourcesOf(chart, order, findings);
+    const sources = asksCharts(layout) ? sourcesOf(chart, order, findings) : order.objectsOf(chart);
     for (const document of documentsOf(sources, format.write, findings)) {
       const { source, manifest } = document;
       place(fileNamed(fileNameOf(layout, name, source, manifest)), document, how, findings);
