@@ -17,20 +17,20 @@ interface Place {
  */
 export function checkContainerReferences(draft: PodDraft): void {
   for (const { name, data } of draft.containers.values()) {
-    for (const [index, variable] of elementsOf(data.env).entries()) {
-      checkName(draft, variable.valueFrom, {
-        container: name,
-        path: `env[${index}].valueFrom`,
-        origins: draft.record?.at(data.env, index) ?? [],
-      });
+    const env = elementsOf(data.env);
+    for (let at = 0; at < env.length; at += 1) {
+      const unknown = unknownIn(draft, env[at]?.valueFrom);
+      if (unknown === undefined) continue;
+      const origins = draft.record?.at(data.env, at) ?? [];
+      report(draft, unknown, { container: name, path: `env[${at}].valueFrom`, origins });
     }
   }
-  for (const [index, volume] of elementsOf(draft.spec.volumes).entries()) {
-    const path = `spec.volumes[${index}]`;
-    const origins = draft.record?.at(draft.spec.volumes, index) ?? [];
+  for (const [at, volume] of elementsOf(draft.spec.volumes).entries()) {
+    const path = `spec.volumes[${at}]`;
+    const origins = draft.record?.at(draft.spec.volumes, at) ?? [];
     checkFiles(draft, volume.downwardAPI, { path: `${path}.downwardAPI`, origins });
-    for (const [at, source] of elementsOf(volume.projected?.sources).entries()) {
-      const place = `${path}.projected.sources[${at}].downwardAPI`;
+    for (const [index, source] of elementsOf(volume.projected?.sources).entries()) {
+      const place = `${path}.projected.sources[${index}].downwardAPI`;
       checkFiles(draft, source?.downwardAPI, { path: place, origins });
     }
   }
@@ -39,14 +39,20 @@ export function checkContainerReferences(draft: PodDraft): void {
 function checkFiles(draft: PodDraft, source: unknown, { path, origins }: Place): void {
   if (!isObject(source)) return;
   for (const [index, file] of elementsOf(source.items).entries()) {
-    checkName(draft, file, { path: `${path}.items[${index}]`, origins });
+    const unknown = unknownIn(draft, file);
+    if (unknown !== undefined) report(draft, unknown, { path: `${path}.items[${index}]`, origins });
   }
 }
 
-function checkName(draft: PodDraft, holder: unknown, { path, ...place }: Place): void {
-  if (!isObject(holder)) return;
+/** The name of a container that the pod has not. */
+function unknownIn(draft: PodDraft, holder: unknown): string | undefined {
+  if (!isObject(holder)) return undefined;
   const name: unknown = holder.resourceFieldRef?.containerName;
-  if (typeof name !== 'string' || name === '' || draft.containers.has(name)) return;
+  if (typeof name !== 'string' || name === '' || draft.containers.has(name)) return undefined;
+  return name;
+}
+
+function report(draft: PodDraft, name: string, { path, ...place }: Place): void {
   const names = [...draft.containers.keys()].map((known) => `"${known}"`).join(', ');
   draft.note({
     ...place,

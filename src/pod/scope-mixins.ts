@@ -63,13 +63,15 @@ const none: AppliedMixins = { before: [], after: [] };
 
 /** The mixins that were applied to a workload and to the scopes above it, each once: where it was last applied. */
 export function appliedMixins(construct: IConstruct): AppliedMixins {
-  const last = new Map<Mixin, number>();
-  for (const scope of construct.node.scopes) {
-    for (const { mixin, at } of (scope as Scope)[applied] ?? []) {
-      last.set(mixin, Math.max(at, last.get(mixin) ?? 0));
-    }
+  let last: Map<Mixin, number> | undefined;
+  for (let scope: Scope | undefined = construct; scope !== undefined; scope = scope.node.scope) {
+    const given = scope[applied];
+    if (given === undefined) continue;
+    last ??= new Map();
+    for (const { mixin, at } of given) last.set(mixin, Math.max(at, last.get(mixin) ?? 0));
   }
-  if (last.size === 0) return none;
+  // Most programs have none, and this is asked of every workload.
+  if (last === undefined) return none;
   const made = (construct as Scope)[workload] ?? 0;
   const inOrder = [...last].sort(([, a], [, b]) => a - b);
   return {
