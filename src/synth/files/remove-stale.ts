@@ -43,7 +43,7 @@ function placeOrNothing(folder: string, path: string): string | undefined {
 }
 
 /**
- * Removes files that the owner wrote and writes no longer, and the folders that become empty by that.
+ * Removes files that the owner wrote and writes no longer, and the folders that become empty by that; tells which files.
  *
  * @param others - what others have written here
  */
@@ -52,7 +52,8 @@ export function removeStale(
   stale: readonly string[],
   current: readonly string[],
   others: ReadonlySet<string>,
-): void {
+): readonly string[] {
+  const removed: string[] = [];
   const around = new Set<string>();
   const kept = new Set(
     [...current, ...others].map((path) => {
@@ -66,8 +67,10 @@ export function removeStale(
     around.add(dirname(place));
     if (lookIfThere(place)?.isFile() !== true || kept.has(identityOf(place))) continue;
     unlinkSync(place);
+    removed.push(path);
   }
   for (const path of around) removeEmpty(folder, path);
+  return removed;
 }
 
 /** Removes a folder in the output folder if nothing is in it, and then the one around it. */

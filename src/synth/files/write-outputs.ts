@@ -4,6 +4,7 @@ import { PodwrightError } from '../../manifest/podwright-error';
 import { printable } from '../../manifest/printable';
 import { twinsIn, type OutputFile } from '../layout/output-file';
 import type { Progress } from '../progress';
+import { writeToStandardError } from '../standard-error';
 import { claim } from './claims';
 import { ledgerPath, ledgerText, type Owner } from './ledger';
 import { isLocked, tellsCaseApart, whileLocked, type Lock } from './lock';
@@ -94,13 +95,14 @@ function refuseTwins(folder: string, paths: readonly string[]): void {
 
 const nobody: ReadonlySet<string> = new Set();
 
+/** Changes the folder as planned, and tells which files it removed. */
 function carryOut(
   folder: string,
   { writes, stale, listed, paths }: Plan,
   owner: Owner | undefined,
   lock: Lock,
   progress: Progress,
-): void {
+): readonly string[] {
   refuseTwins(folder, paths);
   const others = owner === undefined || stale.length === 0 ? nobody : listedByOthers(folder, owner);
   removeLeftovers(folder);
@@ -116,9 +118,10 @@ function carryOut(
     throw error;
   }
   commitAll(staged, lock);
-  if (owner === undefined) return;
+  if (owner === undefined) return [];
+  let removed: readonly string[] = [];
   try {
-    if (stale.length > 0) removeStale(folder, stale, paths, others);
+    if (stale.length > 0) removed = removeStale(folder, stale, paths, others);
   } catch (error) {
     throw writeError(
       folder,
@@ -127,6 +130,18 @@ function carryOut(
     );
   }
   if (!areSame(unlisted ? all : listed, paths)) writeLedger(folder, owner, paths);
+  return removed;
+}
+
+const mostNamed = 5;
+
+/** Says which files are gone: they may be missed, where one program makes other charts for other arguments. */
+function tellRemoved(folder: string, removed: readonly string[]): void {
+  const more = removed.length - mostNamed;
+  const names = removed.slice(0, mostNamed).map(printable).join(', ');
+  writeToStandardError(
+    `removed from ${shownPath(folder)}: ${names}${more > 0 ? ` and ${more} more` : ''}\n  this program wrote that before, and writes it no longer; new App({ removeStaleFiles: false }) keeps such files\n`,
+  );
 }
 
 /** How outputs are written. */
@@ -154,12 +169,17 @@ export function writeOutputs(
   const owner = settings.removeStale ? claim(folder, settings.app, paths) : undefined;
   // A lock that is there says that somebody writes, or was killed while he did.
   if (isDone(planWrites(folder, files, owner), owner !== undefined) && !isLocked(folder)) return;
+  let removed: readonly string[] = [];
   try {
     whileLocked(folder, (lock) => {
       // Again: what is in the folder may have changed until it was locked.
-      carryOut(folder, planWrites(folder, files, owner), owner, lock, settings.progress);
+      const plan = planWrites(folder, files, owner);
+      removed = carryOut(folder, plan, owner, lock, settings.progress);
     });
   } catch (error) {
     throw writeError(folder, error, `nothing was changed in ${shownPath(folder)}`);
   }
+  if (removed.length === 0) return;
+  settings.progress.clear();
+  tellRemoved(folder, removed);
 }

@@ -111,6 +111,24 @@ describe('stale files', () => {
     expect(Object.keys(filesIn(outdir))).toEqual(['0000-two.k8s.yaml', '0001-one.k8s.yaml']);
   });
 
+  test('are named when they are removed', () => {
+    const outdir = temporaryFolder();
+    const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const said = (): string => write.mock.calls.map(([text]) => text).join('');
+    runProgram('main.ts', outdir, { a: '1', b: '1' });
+    runProgram('main.ts', outdir, { b: '1' });
+    runProgram('main.ts', outdir, { b: '2' });
+    expect(said()).toBe(
+      `removed from ${shown(outdir)}: a.k8s.yaml\n  this program wrote that before, and writes it no longer; new App({ removeStaleFiles: false }) keeps such files\n`,
+    );
+    const many = 'abcdefgh'.split('').map((id) => [id, '1']);
+    runProgram('main.ts', outdir, Object.fromEntries(many));
+    runProgram('main.ts', outdir, { a: '1' });
+    expect(said()).toContain(
+      'b.k8s.yaml, c.k8s.yaml, d.k8s.yaml, e.k8s.yaml, f.k8s.yaml and 2 more',
+    );
+  });
+
   test('are removed with the folders that become empty', () => {
     const outdir = temporaryFolder();
     const props = { yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE };
