@@ -85,7 +85,12 @@ export function withGracefulShutdown<const C extends string = never>(
   }
   // A time that is none is told of, and says nothing of the grace period.
   if (problems.length > 0) return podMixin(withGracefulShutdown, effects, problems);
-  if (before + after > 0) effects.push({ effect: 'ask time to end', delay: before, drain: after });
+  effects.push({
+    effect: 'ask time to end',
+    target,
+    ...(hook === undefined ? {} : { delay: before }),
+    ...(drain === undefined ? {} : { drain: after }),
+  });
   if (whole !== undefined) {
     const patch: Patch<PodSpec> = { terminationGracePeriodSeconds: whole };
     effects.push({ effect: 'patch pod', mode: 'patch', patch });

@@ -35,6 +35,8 @@ export class PodDraft {
   readonly claims: Data[] = [];
   readonly waivers: { readonly rule: string; readonly reason: string; readonly origin: Origin }[] =
     [];
+  /** Annotations that a call does not leave to others. */
+  readonly heldAnnotations: Set<string> = new Set();
   readonly record: OriginRecord | undefined;
   readonly #noted: Noted[] = [];
 

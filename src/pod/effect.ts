@@ -108,7 +108,7 @@ export interface PatchMetadata {
   readonly patch: Patch<
     Pick<ObjectMeta, 'labels' | 'annotations' | 'finalizers' | 'name' | 'namespace'>
   >;
-  /** Reports, with this remedy, an annotation that is there with another value; else the value is replaced. */
+  /** Reports, with this remedy, another such effect that gives an annotation another value; else the value is replaced. */
   readonly refusesOthers?: { readonly remedy: string };
 }
 
@@ -117,13 +117,17 @@ export interface DropServing {
   readonly effect: 'drop serving';
 }
 
-/** Asks for time between the beginning of a pod's end and its kill: the grace period holds the longest that is asked for. */
+/**
+ * Asks for time between the beginning of a pod's end and its kill: the grace period holds the longest that a container
+ * asks for. What a later call says of a container replaces what an earlier one said.
+ */
 export interface AskTimeToEnd {
   readonly effect: 'ask time to end';
-  /** The seconds until a container is told to stop. */
-  readonly delay: number;
-  /** The seconds it needs from then on. */
-  readonly drain: number;
+  readonly target: ContainerTarget;
+  /** The seconds until the container is told to stop; as before where nothing is said. */
+  readonly delay?: number;
+  /** The seconds it needs from then on; as before where nothing is said. */
+  readonly drain?: number;
 }
 
 /** Says that a rule is broken on purpose. */

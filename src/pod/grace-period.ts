@@ -1,10 +1,10 @@
 import { changeBy } from './add';
-import type { PodDraft } from './draft';
+import type { DraftContainer, PodDraft } from './draft';
 import { spelled } from './duration';
-import type { AskTimeToEnd } from './effect';
 import { mergeField } from './merge';
 import type { Step } from './mixin';
 import type { Origin } from './origin';
+import { targeted } from './target';
 
 const field = 'terminationGracePeriodSeconds';
 const serverDefault = 30;
@@ -16,10 +16,10 @@ const serverDefault = 30;
  * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination
  */
 export function holdGracePeriod(draft: PodDraft, steps: readonly Step[]): void {
-  const longest = longestOf(steps);
+  const longest = longestOf(draft, steps);
   if (longest === undefined) return;
-  const { asked, origin } = longest;
-  const needed = asked.delay + asked.drain;
+  const { origin } = longest;
+  const needed = lengthOf(longest);
   const set: unknown = draft.spec[field];
   if (set === undefined) {
     if (needed <= serverDefault) return;
@@ -30,26 +30,45 @@ export function holdGracePeriod(draft: PodDraft, steps: readonly Step[]): void {
       path: `spec.${field}`,
       rule: 'hold-grace-period',
       type: 'FieldValueInvalid',
-      message: `Invalid value: ${set}: ${timesOf(asked)} longer than the grace period ${spelled(set)}: the kubelet kills the pod earlier`,
+      message: `Invalid value: ${set}: ${timesOf(longest)} longer than the grace period ${spelled(set)}: the kubelet kills the pod earlier`,
       remedy: `let the grace period be ${spelled(needed)} (${needed} seconds) or more, or leave it out: it is counted then`,
       origins: setter === undefined || setter === origin ? [origin] : [setter, origin],
     });
   }
 }
 
-function longestOf(
-  steps: readonly Step[],
-): { readonly asked: AskTimeToEnd; readonly origin: Origin } | undefined {
-  let longest: { readonly asked: AskTimeToEnd; readonly origin: Origin } | undefined;
+/** The time that a container needs to end, and the call that said so last. */
+interface Time {
+  readonly delay: number;
+  readonly drain: number;
+  readonly origin: Origin;
+}
+
+function longestOf(draft: PodDraft, steps: readonly Step[]): Time | undefined {
+  let times: Map<DraftContainer, Time> | undefined;
   for (const { effect, origin } of steps) {
     if (effect.effect !== 'ask time to end') continue;
-    const before = longest === undefined ? 0 : longest.asked.delay + longest.asked.drain;
-    if (effect.delay + effect.drain > before) longest = { asked: effect, origin };
+    times ??= new Map();
+    for (const container of targeted(draft, effect.target).found) {
+      const before = times.get(container);
+      const { delay = before?.delay ?? 0, drain = before?.drain ?? 0 } = effect;
+      // Who asked for the time that is meant, not who only set another hook before it.
+      const asks = effect.drain === undefined && before !== undefined && before.drain > 0;
+      times.set(container, { delay, drain, origin: asks ? before.origin : origin });
+    }
+  }
+  let longest: Time | undefined;
+  for (const time of times?.values() ?? []) {
+    if (lengthOf(time) > (longest === undefined ? 0 : lengthOf(longest))) longest = time;
   }
   return longest;
 }
 
-function timesOf({ delay, drain }: AskTimeToEnd): string {
+function lengthOf({ delay, drain }: Time): number {
+  return delay + drain;
+}
+
+function timesOf({ delay, drain }: Time): string {
   if (drain === 0) return `delay ${spelled(delay)} is`;
   if (delay === 0) return `drain ${spelled(drain)} is`;
   return `delay ${spelled(delay)} and drain ${spelled(drain)} are`;

@@ -142,7 +142,7 @@ function patchMetadata(draft: PodDraft, effect: PatchMetadata, origin: Origin): 
   const there: unknown = draft.metadata.annotations;
   if (effect.refusesOthers !== undefined && isObject(there)) {
     for (const key in patch.annotations) {
-      if (there[key] === undefined || there[key] === patch.annotations[key]) continue;
+      if (!draft.heldAnnotations.has(key) || there[key] === patch.annotations[key]) continue;
       draft.note({
         path: `metadata.annotations[${key}]`,
         rule: 'unique-names',
@@ -152,6 +152,9 @@ function patchMetadata(draft: PodDraft, effect: PatchMetadata, origin: Origin): 
         origins: [origin, ...(draft.record?.at(there, key) ?? [])],
       });
     }
+  }
+  if (effect.refusesOthers !== undefined) {
+    for (const key in patch.annotations) draft.heldAnnotations.add(key);
   }
   merge(draft.metadata, patch, 'ObjectMeta', changeBy(draft, origin, 'patch'));
 }

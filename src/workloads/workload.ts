@@ -251,8 +251,10 @@ export abstract class Workload<out S> extends JudgedObject {
 
   #waivers({ waivers }: RenderedPod): readonly GivenWaiver[] {
     if (waivers.length === 0) return none;
-    const { after: above } = appliedMixins(this.node.scope!);
-    const inherited = new Set(above.flatMap(({ parts }) => parts).map(({ origin }) => origin));
+    // The scope may be a workload itself.
+    const { before, after } = appliedMixins(this.node.scope!);
+    const above = [...before, ...after].flatMap(({ parts }) => parts);
+    const inherited = new Set(above.map(({ origin }) => origin));
     return waivers.map(({ rule, reason, origin }) => ({
       rule,
       reason,

@@ -4,6 +4,7 @@ import {
   WebPod,
   withAdapter,
   withAmbassador,
+  withPodAnnotations,
   withPodSpec,
   withSidecar,
   type AnyPod,
@@ -86,6 +87,27 @@ describe('withAdapter', () => {
       'prometheus.io/scrape': 'true',
       'prometheus.io/port': '3903',
       'prometheus.io/path': '/metrics',
+    });
+  });
+
+  test('overrides annotations that no adapter gave', () => {
+    const chart = Testing.chart();
+    chart.with(
+      withPodAnnotations({ 'prometheus.io/port': '8080', 'prometheus.io/scrape': 'false' }),
+    );
+    const pod = web.with(
+      withAdapter({
+        name: 'exporter',
+        image: 'ghcr.io/acme/exporter:1.0.0',
+        reads: { port: 'http' },
+        ports: { metrics: 9113 },
+      }),
+    );
+    const deployment = new Deployment(chart, 'web', { pod });
+    expect(deployment.problems().filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(deployment.toJson().spec.template.metadata.annotations).toMatchObject({
+      'prometheus.io/port': '9113',
+      'prometheus.io/scrape': 'true',
     });
   });
 

@@ -63,7 +63,7 @@ test('one that is taken away is counted again', () => {
 
 test.each([
   ['withPodSpec', withPodSpec({ terminationGracePeriodSeconds: 20 })],
-  ['withGracefulShutdown', withGracefulShutdown({ gracePeriod: '20s' })],
+  ['withGracefulShutdown', withGracefulShutdown({ delay: '10s', gracePeriod: '20s' })],
 ])('one that %s sets shorter is refused with both calls, whatever the order', (call, set) => {
   for (const pod of [web.with(long, set), web.with(set, long)]) {
     const deployment = new Deployment(Testing.chart(), 'web', { pod });
@@ -79,6 +79,25 @@ test.each([
     });
     expect(problem?.origins?.map((origin) => origin.call)).toEqual([call, 'withGracefulShutdown']);
   }
+});
+
+test('what a later call says of a container takes the place of what an earlier one said', () => {
+  const house = withGracefulShutdown({ delay: '20s', drain: '40s' });
+  const own = withGracefulShutdown({ delay: '5s', drain: '10s', gracePeriod: '20s' });
+  expect(web.with(house, own).render()).toMatchObject({
+    problems: [],
+    spec: { terminationGracePeriodSeconds: 20 },
+  });
+  expect(web.with(own, house).render().problems).toHaveLength(1);
+  const chart = Testing.chart();
+  chart.with(house);
+  const deployment = new Deployment(chart, 'web', { pod: web.with(own) });
+  expect(deployment.problems().filter(({ severity }) => severity === 'error')).toEqual([]);
+  // Of a container that is not there only that is said.
+  const other = withGracefulShutdown({ container: 'nope' as string, delay: '60s' });
+  expect(web.with(other, own).render().problems).toMatchObject([
+    { rule: 'name-existing-containers' },
+  ]);
 });
 
 test('a hook of its own takes the place of the delay, and of an earlier hook', () => {

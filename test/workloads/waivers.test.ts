@@ -4,12 +4,14 @@ import {
   checkAtSynth,
   configure,
   Deployment,
+  httpGet,
   report,
   Service,
   waive,
   WebPod,
   withImagePullSecrets,
   withPodSpec,
+  withProbe,
   type AnyPod,
   type Problem,
 } from 'podwright';
@@ -82,6 +84,15 @@ describe('waive()', () => {
     if (said === '') expect(known).not.toContain(rule);
     const [problem] = about(deployment, 'keep-waivers-current');
     expect(problem).toMatchObject({ severity: 'warning', message: expect.stringContaining(said) });
+  });
+
+  test('of a scope is no old one for a workload within a workload', () => {
+    const chart = Testing.chart();
+    chart.with(waive('require-liveness-probe', 'probed from outside'));
+    const live = web.with(withProbe({ readiness: httpGet('/ready'), liveness: httpGet('/live') }));
+    const outer = new Deployment(chart, 'outer', { pod: live });
+    const inner = new Deployment(outer, 'inner', { pod: live, selector: { app: 'inner' } });
+    expect(about(inner, 'keep-waivers-current')).toEqual([]);
   });
 
   test('on a chart holds for all below it, and need not match in each', () => {

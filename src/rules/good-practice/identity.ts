@@ -210,8 +210,7 @@ function requireId(
   }
   if (needing === 0 || isWindowsPod(pod)) return;
   const field = (at: FieldPath): FieldPath => at.child('securityContext').child(id);
-  if (needing === asked) {
-    if (pod.containers.some(isSaid)) return;
+  if (needing === asked && !pod.containers.some(isSaid)) {
     const who = asked === 1 ? 'the container' : 'a container';
     field(pod.specAt).problem('FieldValueRequired', words(who));
     return;

@@ -22,7 +22,7 @@ export interface Owner {
  *
  * @param number - which of the apps it is, the first being 1
  */
-function ownerIn(folder: string, number: number): Owner | undefined {
+export function ownerIn(folder: string, number: number): Owner | undefined {
   const main = process.argv[1];
   // Of `node -e` and of a program on standard input. Threads run side by side, and do not know of each other.
   if (main === undefined || main === '-' || !isMainThread) return undefined;
@@ -32,13 +32,12 @@ function ownerIn(folder: string, number: number): Owner | undefined {
   return { program, id };
 }
 
-/** The owners of this program that have a ledger in the folder, and those up to a number that may have none. */
-export function ledgersOf(folder: string, least: number): readonly Owner[] {
+/** The owners of this program that have a ledger in the folder. */
+export function ledgersOf(folder: string): readonly Owner[] {
   const owners: Owner[] = [];
   for (let number = 1; ; number += 1) {
     const owner = ownerIn(folder, number);
-    if (owner === undefined) return owners;
-    if (number > least && lookAt(ledgerPath(folder, owner)) === undefined) return owners;
+    if (owner === undefined || lookAt(ledgerPath(folder, owner)) === undefined) return owners;
     owners.push(owner);
   }
 }

@@ -44,6 +44,21 @@ describe('the apps of one program leave the files of each other', () => {
     ]);
   });
 
+  test('when all files of one are among those of another', () => {
+    const outdir = temporaryFolder();
+    synth(outdir, { shop: '1', a: '1', b: '1', c: '1' });
+    synth(outdir, { shop: '1' });
+    expect(names(outdir)).toHaveLength(4);
+  });
+
+  test('when one has other names for all, and nobody knows whose the old ones were', () => {
+    const outdir = temporaryFolder();
+    for (const id of ['shop', 'db']) synth(outdir, { [id]: '1' });
+    asNewProcess();
+    synth(outdir, { cache: '1' });
+    expect(names(outdir)).toEqual(['cache.k8s.yaml', 'db.k8s.yaml', 'shop.k8s.yaml']);
+  });
+
   test('when each writes the metadata of its constructs', () => {
     const outdir = temporaryFolder();
     for (const stage of ['dev', 'prod']) {
@@ -95,6 +110,29 @@ describe('the apps of one program leave the files of each other', () => {
     });
     expect(names(outdir)).toEqual(['a.k8s.yaml', 'b.k8s.yaml']);
   });
+});
+
+test('an app whose charts all have other names removes the old ones', () => {
+  const outdir = temporaryFolder();
+  for (const id of ['shop', 'db']) synth(outdir, { [id]: '1' });
+  asNewProcess();
+  synth(outdir, { db: '1' });
+  synth(outdir, { store: '1' });
+  expect(names(outdir)).toEqual(['db.k8s.yaml', 'store.k8s.yaml']);
+});
+
+test('folders that are gone are forgotten', () => {
+  const parent = temporaryFolder();
+  asNewProcess();
+  for (let at = 0; at < 250; at += 1) {
+    const outdir = join(parent, String(at));
+    synth(outdir, { a: '1' });
+    fs.rmSync(outdir, { recursive: true });
+  }
+  const claims = (globalThis as never)[Symbol.for('podwright.claims')] as {
+    readonly byFolder: ReadonlyMap<string, unknown>;
+  };
+  expect(claims.byFolder.size).toBeLessThanOrEqual(100);
 });
 
 test('a program that is loaded again in one process removes what it wrote before', () => {

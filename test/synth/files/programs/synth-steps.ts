@@ -3,6 +3,7 @@ import { execSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from '../../../../src/synth/app';
+import { asNewProcess } from '../new-process';
 
 /** Charts with the text in each, and how much of it; or a command of the shell, run in the folder. */
 export type Step =
@@ -33,6 +34,7 @@ function take(step: Step): string | undefined {
 
 function synth(charts: Readonly<Record<string, string>>, kilobytes: number): void {
   const yamlOutputType = YamlOutputType[layout as keyof typeof YamlOutputType];
+  asNewProcess();
   const app = new App({ outdir, yamlOutputType });
   for (const [id, text] of Object.entries(charts)) {
     const data = { padding: 'x'.repeat(kilobytes * 1024), text };
