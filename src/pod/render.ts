@@ -13,7 +13,7 @@ import type { Mixin, Step } from './mixin';
 import { startOrder, type Ordered, type OrderProblem } from './order';
 import type { Origin } from './origin';
 import type { OriginRecord } from './origin-record';
-import type { AppliedMixins } from './scope-mixins';
+import { noneApplied, type AppliedMixins } from './scope-mixins';
 import { targeted } from './target';
 import { wireTo } from './wire';
 
@@ -56,7 +56,7 @@ export interface Rendering {
 export function renderPod(
   mixins: readonly Mixin[],
   context: RenderContext,
-  { applied = none, record }: Rendering = {},
+  { applied = noneApplied, record }: Rendering = {},
 ): RenderedPod {
   const draft = new PodDraft(record);
   const parts = once([...applied.before, ...mixins, ...applied.after]);
@@ -72,8 +72,6 @@ export function renderPod(
   checkContainerReferences(draft);
   return finished(draft);
 }
-
-const none: AppliedMixins = { before: [], after: [] };
 
 function stepsOf(parts: readonly Mixin[]): readonly Step[] {
   const steps: Step[] = [];

@@ -59,7 +59,8 @@ export function applyToScope(construct: IConstruct, mixin: Mixin): void {
   });
 }
 
-const none: AppliedMixins = { before: [], after: [] };
+/** Nothing was applied. */
+export const noneApplied: AppliedMixins = { before: [], after: [] };
 
 /** The mixins that were applied to a workload and to the scopes above it, each once: where it was last applied. */
 export function appliedMixins(construct: IConstruct): AppliedMixins {
@@ -71,11 +72,17 @@ export function appliedMixins(construct: IConstruct): AppliedMixins {
     for (const { mixin, at } of given) last.set(mixin, Math.max(at, last.get(mixin) ?? 0));
   }
   // Most programs have none, and this is asked of every workload.
-  if (last === undefined) return none;
+  if (last === undefined) return noneApplied;
   const made = (construct as Scope)[workload] ?? 0;
   const inOrder = [...last].sort(([, a], [, b]) => a - b);
   return {
     before: inOrder.filter(([, at]) => at < made).map(([mixin]) => mixin),
     after: inOrder.filter(([, at]) => at > made).map(([mixin]) => mixin),
   };
+}
+
+/** What was applied to a construct and to the scopes above it, taken apart. */
+export function appliedParts(construct: IConstruct): readonly Mixin[] {
+  const { before, after } = appliedMixins(construct);
+  return [...before, ...after].flatMap(({ parts }) => parts);
 }

@@ -1,5 +1,5 @@
 import { JsonPatch } from 'cdk8s';
-import { named } from '../manifest/given';
+import { isObject, named } from '../manifest/given';
 import { missingFor, operationOf, pointerSteps, type Operation } from '../manifest/json-patch';
 import { plainCopy, type Unfit } from '../manifest/plain';
 import type { Problem } from '../manifest/problem';
@@ -45,7 +45,8 @@ export function applyPatches(
     }
     const problem = refusal(operation, index, origin, found ?? failure(operation));
     problems.push(problem);
-    if (problem.severity === 'error') return isObject(result) ? result : manifest;
+    if (problem.severity === 'error')
+      return isObject(result) ? (result as Record<string, unknown>) : manifest;
   }
   return result as Record<string, unknown>;
 }
@@ -126,8 +127,4 @@ function fieldPath(pointer: string): string {
     if (/^(?:\d+|-)$/.test(step) || /[^A-Za-z0-9]/.test(step)) return `${path}[${step}]`;
     return path === '' ? step : `${path}.${step}`;
   }, '');
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

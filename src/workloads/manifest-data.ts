@@ -1,12 +1,11 @@
 import {
   ImplicitTokenResolver,
-  Lazy,
   LazyResolver,
   NumberStringUnionResolver,
   resolve,
   type ApiObject,
 } from 'cdk8s';
-import type { Unfit } from '../manifest/plain';
+import { isResolvable, type Unfit } from '../manifest/plain';
 import { needsLook, quickSettle } from '../manifest/quick-copy';
 import { sortsKeys } from './key-order';
 
@@ -38,15 +37,11 @@ export function manifestData(object: ApiObject, data: Record<string, unknown>): 
   return { manifest, unfit: copying.unfit, volatile: copying.volatile || !own };
 }
 
-/** A resolver of an App that only replaces what `resolvesItself` finds. */
+/** A resolver of an App that only replaces what `isResolvable` finds. */
 function isBuiltIn(resolver: object): boolean {
   return [LazyResolver, ImplicitTokenResolver, NumberStringUnionResolver].some(
     (known) => resolver instanceof known,
   );
-}
-
-function resolvesItself(value: object): boolean {
-  return value instanceof Lazy || typeof (value as { resolve?: unknown }).resolve === 'function';
 }
 
 class Copying {
@@ -92,7 +87,7 @@ class Copying {
   }
 
   #deep(value: object, path: string): unknown {
-    if (resolvesItself(value)) {
+    if (isResolvable(value)) {
       this.volatile = true;
       return this.#copy(resolve([], value, this.#object), path);
     }

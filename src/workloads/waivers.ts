@@ -3,8 +3,7 @@ import { requireObjectFor } from '../manifest/given';
 import { PlacedProblem } from '../manifest/placed-problem';
 import type { FieldOrigin, Problem } from '../manifest/problem';
 import { fieldOrigin, type Origin } from '../pod/origin';
-import type { Mixin } from '../pod/mixin';
-import { appliedMixins } from '../pod/scope-mixins';
+import { appliedParts } from '../pod/scope-mixins';
 import type { Settings } from '../pod/settings';
 import {
   applyWaivers,
@@ -23,8 +22,8 @@ export interface GivenWaiver {
 
 /** The waivers that an object which is no workload of ours was given, and the scopes above it. */
 export function waiversAbout(object: IConstruct): readonly GivenWaiver[] {
-  const above = new Set(partsOf(object.node.scope!));
-  return partsOf(object).flatMap((part) =>
+  const above = new Set(appliedParts(object.node.scope!));
+  return appliedParts(object).flatMap((part) =>
     part.effects.flatMap((effect): readonly GivenWaiver[] => {
       if (effect.effect !== 'waive') return [];
       const { rule, reason } = effect;
@@ -32,11 +31,6 @@ export function waiversAbout(object: IConstruct): readonly GivenWaiver[] {
       return [{ rule, reason, origins, inherited: above.has(part) }];
     }),
   );
-}
-
-function partsOf(construct: IConstruct): readonly Mixin[] {
-  const { before, after } = appliedMixins(construct);
-  return [...before, ...after].flatMap(({ parts }) => parts);
 }
 
 /** A copy of the waivers among the props of an object: rules with their reasons. */

@@ -9,7 +9,7 @@ import type { Added, Fits, MixinArgument } from '../pod/fits';
 import { fieldOrigin, type Origin } from '../pod/origin';
 import { OriginRecord } from '../pod/origin-record';
 import { renderPod, type RenderedPod } from '../pod/render';
-import { appliedMixins, markWorkload, type AppliedMixins } from '../pod/scope-mixins';
+import { appliedMixins, appliedParts, markWorkload, type AppliedMixins } from '../pod/scope-mixins';
 import { isPodTemplate, type PodTemplate } from '../pod/template';
 import { JudgedObject } from './judged-object';
 import { sortsKeys } from './key-order';
@@ -251,10 +251,7 @@ export abstract class Workload<out S> extends JudgedObject {
 
   #waivers({ waivers }: RenderedPod): readonly GivenWaiver[] {
     if (waivers.length === 0) return none;
-    // The scope may be a workload itself.
-    const { before, after } = appliedMixins(this.node.scope!);
-    const above = [...before, ...after].flatMap(({ parts }) => parts);
-    const inherited = new Set(above.map(({ origin }) => origin));
+    const inherited = new Set(appliedParts(this.node.scope!).map(({ origin }) => origin));
     return waivers.map(({ rule, reason, origin }) => ({
       rule,
       reason,
