@@ -31,7 +31,7 @@ export function holdGracePeriod(draft: PodDraft, steps: readonly Step[]): void {
       rule: 'hold-grace-period',
       type: 'FieldValueInvalid',
       message: `Invalid value: ${set}: ${timesOf(longest)} longer than the grace period ${spelled(set)}: the kubelet kills the pod earlier`,
-      remedy: `let the grace period be ${spelled(needed)} (${needed} seconds) or more, or leave it out: it is counted then`,
+      remedy: `let the grace period be ${withSeconds(needed)} or more, or leave it out: it is counted then`,
       origins: setter === undefined || setter === origin ? [origin] : [setter, origin],
     });
   }
@@ -66,6 +66,12 @@ function longestOf(draft: PodDraft, steps: readonly Step[]): Time | undefined {
 
 function lengthOf({ delay, drain }: Time): number {
   return delay + drain;
+}
+
+/** The field takes seconds: says how many, where the duration does not. */
+function withSeconds(seconds: number): string {
+  const duration = spelled(seconds);
+  return duration === `${seconds}s` ? duration : `${duration} (${seconds} seconds)`;
 }
 
 function timesOf({ delay, drain }: Time): string {

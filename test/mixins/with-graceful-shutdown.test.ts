@@ -30,8 +30,7 @@ test('a grace period that is too short for both is refused with the arithmetic',
       path: 'spec.terminationGracePeriodSeconds',
       message:
         'Invalid value: 30: delay 10s and drain 45s are longer than the grace period 30s: the kubelet kills the pod earlier',
-      remedy:
-        'let the grace period be 55s (55 seconds) or more, or leave it out: it is counted then',
+      remedy: 'let the grace period be 55s or more, or leave it out: it is counted then',
     },
   ]);
 });
