@@ -4,8 +4,8 @@ const key: unique symbol = Symbol.for('podwright.synthesis');
 const state = globalThis as { [key]?: object | undefined };
 
 /**
- * Runs the task as one synthesis: what is rendered once is kept, so that what a validation changes of an object that
- * was judged before is not seen. Where constructs are added meanwhile, `renewSynthesis` is called.
+ * Runs the task as one synthesis: what is rendered once is kept. After code that may change constructs,
+ * `renewSynthesis` is called.
  *
  * One inside another one is part of it.
  */
@@ -19,7 +19,7 @@ export function duringSynthesis<Result>(task: () => Result): Result {
   }
 }
 
-/** Constructs have come while the synthesis runs: what is kept is made anew from here on. */
+/** Constructs may have come or changed while the synthesis runs: what is kept is made anew from here on. */
 export function renewSynthesis(): void {
   if (state[key] !== undefined) state[key] = {};
 }

@@ -23,6 +23,36 @@ export function isValidated(construct: object): construct is Validated {
   return typeof (construct as Partial<Validated>)[problemsOf] === 'function';
 }
 
+/** The construct that is asked; in an object, since a global of its own would keep every one of them in memory. */
+interface Asked {
+  construct: object | undefined;
+}
+
+const key: unique symbol = Symbol.for('podwright.asked');
+
+// On the global object, so that an app of one copy of podwright and a workload of another one know of the same.
+const shared = globalThis as { [key]?: Asked };
+const asked: Asked = (shared[key] ??= { construct: undefined });
+
+/**
+ * What other validations of the construct say: `problemsOf` and `reportsOf` are asked later, when all of these have run,
+ * so that what they change is seen.
+ */
+export function saidByOthers(construct: IConstruct): readonly string[] {
+  const outer = asked.construct;
+  asked.construct = construct;
+  try {
+    return construct.node.validate();
+  } finally {
+    asked.construct = outer;
+  }
+}
+
+/** Whether it is `saidByOthers` that asks the construct. */
+export function isAskedForOthers(construct: object): boolean {
+  return asked.construct === construct;
+}
+
 /** The method by which a scope tells what is wrong with the objects below it, whoever made them; shared by all copies. */
 export const reportsOf: unique symbol = Symbol.for('podwright.reports');
 

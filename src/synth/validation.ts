@@ -9,37 +9,14 @@ import {
   isValidated,
   problemsOf,
   reportsOf,
+  saidByOthers,
   type ConstructReport,
-  type Judging,
 } from '../manifest/validated';
 import { Findings } from './findings';
 import { messagesOf } from './judging/check-at-synth';
 import { isUnchanged, readTree, type ConstructTree } from './order/construct-tree';
 import type { Progress } from './progress';
-import { warn, withoutWarnings } from './warnings';
-
-/** What `node.validate()` says that `problemsOf` and `reportsOf` do not. */
-function otherMessages(
-  construct: IConstruct,
-  problems: readonly Problem[],
-  reports: readonly ConstructReport[],
-): readonly string[] {
-  // What the reports warn of is printed with the rest, so that an object is not named twice.
-  const said = isJudging(construct)
-    ? withoutWarnings(() => construct.node.validate())
-    : construct.node.validate();
-  if (said.length === 0) return said;
-  const messages = said.map(String);
-  if (problems.length === 0 && reports.length === 0) return messages;
-  const known = new Set([
-    ...problems.flatMap((problem) => [
-      formatProblem(problem),
-      `${problem.path}: ${problem.message}`,
-    ]),
-    ...messagesOf(reports),
-  ]);
-  return messages.filter((message) => !known.has(message));
-}
+import { warn } from './warnings';
 
 /** Constructs that are added while others are validated are validated as well, and so on: this far. */
 const mostRounds = 100;
@@ -47,65 +24,82 @@ const mostRounds = 100;
 /**
  * Validates the tree below the root, what is added meanwhile included, and gives it as it then is.
  *
- * Asks every construct once, and throws one `PodwrightError` with everything that they mind. Warnings do not throw: they
- * go to standard error, each once in a process.
+ * Runs every validation once, and judges the objects as all of these leave them. Throws one `PodwrightError` with
+ * everything that is minded. Warnings do not throw: they go to standard error, each once in a process.
  */
 export function validateTree(root: IConstruct, progress: Progress): ConstructTree {
-  let tree = readTree(root);
-  validate(tree.constructs, [], progress);
-  for (let round = 1; !isUnchanged(tree); round += 1) {
-    const before = tree;
-    tree = readTree(root);
-    const added = tree.constructs.filter((construct) => !before.positions.has(construct));
-    if (added.length === 0) return tree;
-    if (round === mostRounds) {
+  const said = new Map<IConstruct, readonly string[]>();
+  for (let round = 1; ; round += 1) {
+    const tree = readTree(root);
+    const added = tree.constructs.filter((construct) => !said.has(construct));
+    if (round > mostRounds) {
       throw new PodwrightError(
-        `cannot validate ${printable(added[0]!.node.path)}: each time that constructs are validated, others are added`,
+        `cannot validate ${printable((added[0] ?? root).node.path)}: each time that constructs are validated, others are added`,
       );
     }
+    for (const construct of added) said.set(construct, saidByOthers(construct));
+    // What a validation rendered may have been changed by a later one.
     renewSynthesis();
-    validate(added, judgesOf(added), progress);
+    const found = judge(tree.constructs, said, progress);
+    if (!isUnchanged(tree)) continue;
+    settle(found);
+    return tree;
   }
-  return tree;
 }
 
-/** The scopes that have judged, and not yet these constructs. */
-function judgesOf(added: readonly IConstruct[]): readonly Judging[] {
-  const scopes = new Set(added.flatMap(({ node }) => node.scopes));
-  for (const construct of added) scopes.delete(construct);
-  return [...scopes].flatMap((scope) => (isJudging(scope) ? [scope] : []));
+/** What is minded: problems, and what validations said in their own words. */
+interface Minded {
+  readonly findings: Findings;
+  readonly failures: readonly string[];
 }
 
-/**
- * Asks each construct, and throws what they mind.
- *
- * @param judges - scopes whose objects are judged once more
- */
-function validate(
+function judge(
   constructs: readonly IConstruct[],
-  judges: readonly Judging[],
+  said: ReadonlyMap<IConstruct, readonly string[]>,
   progress: Progress,
-): void {
+): Minded {
   progress.begin({ doing: 'checking', total: constructs.length, things: 'constructs' });
   const failures: string[] = [];
-  const found = new Findings();
-  for (const judge of judges) {
-    for (const report of judge[reportsOf]()) found.add(report.construct, report.problems);
-  }
+  const findings = new Findings();
   for (const construct of constructs) {
     const problems = isValidated(construct) ? construct[problemsOf]() : [];
     const reports = isJudging(construct) ? construct[reportsOf]() : [];
-    found.add(construct, problems);
-    for (const report of reports) found.add(report.construct, report.problems);
-    for (const message of otherMessages(construct, problems, reports)) {
-      const [first = '', ...more] = printableLines(message);
-      failures.push([`[${printable(construct.node.path)}] ${first}`, ...more].join('\n    '));
+    findings.add(construct, problems);
+    for (const report of reports) findings.add(report.construct, report.problems);
+    const messages = said.get(construct)!;
+    if (messages.length > 0) {
+      const own = [{ construct, problems }, ...reports];
+      for (const message of notKnown(messages, own)) {
+        const [first = '', ...more] = printableLines(message);
+        failures.push([`[${printable(construct.node.path)}] ${first}`, ...more].join('\n    '));
+      }
     }
     progress.step();
   }
   progress.clear();
-  warn(found.warnings());
-  const errors = found.errors();
+  return { findings, failures };
+}
+
+/** The messages that do not say what the reports say: a validation may pass on what it was told. */
+function notKnown(
+  messages: readonly string[],
+  reports: readonly ConstructReport[],
+): readonly string[] {
+  const known = new Set([
+    ...reports.flatMap(({ problems }) => problems).flatMap(wordsOf),
+    ...messagesOf(reports),
+  ]);
+  return messages.map(String).filter((message) => !known.has(message));
+}
+
+function wordsOf(problem: Problem): readonly string[] {
+  return [formatProblem(problem), `${problem.path}: ${problem.message}`];
+}
+
+/** Prints the warnings, and throws where something is refused. */
+function settle({ findings, failures }: Minded): void {
+  warn(findings.warnings());
+  const errors = findings.errors();
   if (failures.length === 0 && errors.length === 0) return;
   const header = 'Validation failed with the following errors:';
   throw new PodwrightError(

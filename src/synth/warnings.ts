@@ -43,26 +43,12 @@ function countByRule(reports: readonly ProblemReport[]): string {
   return shown.join(', ');
 }
 
-let isQuiet = false;
-
-/** Runs a task whose warnings somebody else prints, among others. */
-export function withoutWarnings<Result>(task: () => Result): Result {
-  const before = isQuiet;
-  isQuiet = true;
-  try {
-    return task();
-  } finally {
-    isQuiet = before;
-  }
-}
-
 /**
  * Prints warnings to standard error, each one once in a process: snapshots and watchers synthesise again and again.
  *
  * Those of 20 objects are shown in full, of the others is said how many there are.
  */
 export function warn(reports: readonly ProblemReport[]): void {
-  if (isQuiet) return;
   const fresh: ProblemReport[] = [];
   for (const report of reports) {
     const found = freshIn(report);

@@ -9,7 +9,7 @@ import type { FieldOrigin, Problem } from '../manifest/problem';
 import { formatProblem, formatProblems } from '../manifest/problem-report';
 import { sharedManifest } from '../manifest/shared-manifest';
 import { OncePerSynthesis } from '../manifest/synthesis';
-import { amongOthersOf, problemsOf } from '../manifest/validated';
+import { amongOthersOf, isAskedForOthers, problemsOf } from '../manifest/validated';
 import { fieldOrigin, originOf, type Origin } from '../pod/origin';
 import { settingsOf, type Settings } from '../pod/settings';
 import { beyondDecoding } from '../rules/beyond-decoding';
@@ -86,7 +86,9 @@ export abstract class JudgedObject extends ApiObject {
     this.#unfit = unfit.length === 0 ? none : unfit;
     this.#generatesName = own.generateName !== undefined && own.name === undefined;
     this.#waive = waive === undefined ? nothing : waiversIn(call, waive);
-    this.node.addValidation({ validate: () => this.errors().map(formatProblem) });
+    this.node.addValidation({
+      validate: () => (isAskedForOthers(this) ? [] : this.errors().map(formatProblem)),
+    });
   }
 
   static override [Symbol.hasInstance]<T extends ApiObject>(

@@ -1,4 +1,5 @@
-import { ApiObject, App as UpstreamApp, Chart, Lazy, YamlOutputType } from 'cdk8s';
+import { ApiObject, App as UpstreamApp, Chart, JsonPatch, Lazy, YamlOutputType } from 'cdk8s';
+import { Deployment, WebPod } from 'podwright';
 import { checkAtSynth } from '../../src/synth/judging/check-at-synth';
 import { App as OurApp } from '../../src/synth/app';
 import { messageOf } from '../message-of';
@@ -137,5 +138,43 @@ describe('an object that is added while others are rendered', () => {
     const app = new OurApp();
     new Adding(app, 'chart');
     expect(app.synthYaml()).toContain('kind: ConfigMap');
+  });
+});
+
+describe('what validations change', () => {
+  const pod = new WebPod({ image: 'ghcr.io/acme/shop:1.4.2', port: 8080 });
+
+  test('is written and judged, whichever object was asked before', () => {
+    const app = new OurApp();
+    checkAtSynth(app);
+    const chart = new Chart(app, 'chart');
+    const web = new Deployment(chart, 'web', { pod });
+    const config = configMap(chart, 'config');
+    whileValidated(new Chart(app, 'later'), () => {
+      web.toJson();
+      web.metadata.addLabel('team', 'shop');
+      config.metadata.addLabel('team', 'shop');
+    });
+    expect(app.synthYaml().match(/^ {4}team: shop$/gm)).toHaveLength(2);
+
+    whileValidated(new Chart(app, 'latest'), () => {
+      web.addJsonPatch(JsonPatch.add('/spec/replicas', -1));
+      config.addJsonPatch(JsonPatch.add('/data', 'none'));
+    });
+    const message = messageOf(() => app.synthYaml());
+    expect(message).toContain(
+      'Deployment chart/web: 1 problem\n  spec.replicas: Invalid value: -1',
+    );
+    expect(message).toContain('ConfigMap chart/config: 1 problem\n  data: ');
+  });
+
+  test('can be another construct, whose own messages a validation passes on', () => {
+    const app = new OurApp();
+    const chart = new Chart(app, 'chart');
+    const web = new Deployment(chart, 'web', { pod, replicas: -1 });
+    chart.node.addValidation({ validate: () => web.node.validate() });
+    expect(messageOf(() => app.synthYaml())).toContain(
+      'Validation failed with the following errors:\n  [chart] spec.replicas: Invalid value: -1',
+    );
   });
 });

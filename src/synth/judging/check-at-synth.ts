@@ -2,7 +2,12 @@ import type { IConstruct } from 'constructs';
 import { requireObjectFor, requireOptions, requireScope } from '../../manifest/given';
 import { formatProblems } from '../../manifest/problem-report';
 import { OncePerSynthesis } from '../../manifest/synthesis';
-import { isJudging, reportsOf, type ConstructReport } from '../../manifest/validated';
+import {
+  isAskedForOthers,
+  isJudging,
+  reportsOf,
+  type ConstructReport,
+} from '../../manifest/validated';
 import { refuseWrongOptions, versionsAsked, type CheckOptions } from '../../rules/check-options';
 import { kubernetesOf } from '../../workloads/kubernetes-of';
 import { Findings } from '../findings';
@@ -52,6 +57,7 @@ export function checkAtSynth(scope: IConstruct, options: CheckAtSynthOptions = {
   if (!first || !isJudging(scope)) return;
   scope.node.addValidation({
     validate: () => {
+      if (isAskedForOthers(scope)) return [];
       const found = scope[reportsOf]();
       warn(findingsOf(found).warnings());
       return messagesOf(found);
