@@ -112,7 +112,10 @@ export interface PatchMetadata {
   readonly refusesOthers?: { readonly remedy: string };
 }
 
-/** Takes away what only a server has, of what earlier calls gave: ports, probes and preStop hooks of app containers, spread constraints. */
+/**
+ * Takes away what only a server has, of what earlier calls gave: ports, probes, preStop hooks and time to end of app
+ * containers, spread constraints.
+ */
 export interface DropServing {
   readonly effect: 'drop serving';
 }

@@ -47,6 +47,7 @@ interface Time {
 function longestOf(draft: PodDraft, steps: readonly Step[]): Time | undefined {
   let times: Map<DraftContainer, Time> | undefined;
   for (const { effect, origin } of steps) {
+    if (effect.effect === 'drop serving') for (const one of draft.of('app')) times?.delete(one);
     if (effect.effect !== 'ask time to end') continue;
     times ??= new Map();
     for (const container of targeted(draft, effect.target).found) {

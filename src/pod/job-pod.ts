@@ -65,7 +65,8 @@ export class JobPod<
 
   /**
    * Makes a pod that runs to completion from one that serves: image, environment, volumes, accounts, waits and sidecars
-   * stay; ports, probes and preStop hooks of the app containers and spread constraints go. `command` and `args` replace.
+   * stay. Spread constraints go, and what the app containers have for serving: ports, probes, preStop hooks, the time to
+   * drain. `command` and `args` replace.
    *
    * @example
    * new Job(chart, 'migrate', { pod: JobPod.from(web, { command: ['migrate'] }) });

@@ -59,7 +59,7 @@ test('a condition leaves nothing behind, and what is no mixin is refused', () =>
 test('JobPod.from keeps what runs and drops what serves', () => {
   const served = web.with(
     acme,
-    withGracefulShutdown(),
+    withGracefulShutdown({ drain: '2m' }),
     withScheduling({ spread: [{ topologyKey: 'zone' }], nodeSelector: { disk: 'ssd' } }),
   );
   const { spec, problems } = JobPod.from(served, { command: ['migrate'] }).render({ kind: 'Job' });
@@ -70,9 +70,20 @@ test('JobPod.from keeps what runs and drops what serves', () => {
   });
   expect(spec.containers[0]?.ports).toBeUndefined();
   expect(spec.containers[0]?.lifecycle).toBeUndefined();
+  expect(spec.terminationGracePeriodSeconds).toBeUndefined();
   expect(spec.topologySpreadConstraints).toBeUndefined();
   expect(spec.nodeSelector).toEqual({ disk: 'ssd' });
   expect(spec.initContainers?.[0]?.name).toBe('agent');
+});
+
+test('what is asked for after JobPod.from, and by sidecars before it, holds', () => {
+  const agent = withGracefulShutdown({ container: 'agent', delay: '0s', drain: '40s' });
+  const own = withGracefulShutdown({ delay: '0s', drain: '50s' });
+  const web120 = web.with(acme, withGracefulShutdown({ drain: '2m' }), agent);
+  const graceOf = (pod: { render: typeof web.render }): number | undefined =>
+    pod.render({ kind: 'Job' }).spec.terminationGracePeriodSeconds;
+  expect(graceOf(JobPod.from(web120))).toBe(40);
+  expect(graceOf(JobPod.from(web120).with(own))).toBe(50);
 });
 
 test('a template placed like a construct is refused with the way to place it', () => {
