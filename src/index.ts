@@ -1,6 +1,12 @@
 // Templates: the pod as a value.
 export { PodTemplate, type AnyPod, type PodTemplateLike } from './pod/template';
-export { JobPod, type JobFromProps, type JobPodProps, type JobState } from './pod/job-pod';
+export {
+  JobPod,
+  type JobFromProps,
+  type JobPodProps,
+  type JobState,
+  type WithoutPorts,
+} from './pod/job-pod';
 export { WorkerPod, type WorkerPodProps, type WorkerState } from './pod/worker-pod';
 export { WebPod, type WebPodProps, type WebState } from './pod/web-pod';
 export type {
@@ -13,7 +19,7 @@ export type {
   VolumesOf,
 } from './pod/state';
 export type { PodMixin } from './pod/mixin';
-export type { Added, Fits } from './pod/fits';
+export type { Added, Fits, MixinArgument } from './pod/fits';
 export {
   debugContainer,
   type DebugContainerPatch,
@@ -22,6 +28,7 @@ export {
 export { effectiveResources, type EffectiveResources } from './pod/effective-resources';
 export { probeTimings, type ProbeTiming } from './pod/probe-timing';
 export type { ImageOf } from './pod/image';
+export type { RenderedPod } from './pod/render';
 export type { NamedObject } from './pod/named-object';
 export type { CpuOf, MemoryOf } from './pod/quantity';
 export { configure, type ScopeSettings } from './pod/settings';
@@ -127,7 +134,17 @@ export type {
   WaitProgram,
 } from './pod/wait/program';
 export type { WaitOptions } from './pod/wait/options';
-export type { WaitTarget } from './pod/wait/target';
+export type {
+  CommandTarget,
+  DatabaseTarget,
+  DnsTarget,
+  HttpStatus,
+  HttpTarget,
+  ServicePortLike,
+  ServiceTarget,
+  TcpTarget,
+  WaitTarget,
+} from './pod/wait/target';
 export type { Duration } from './pod/duration';
 
 // Workloads: what runs pods.

@@ -19,13 +19,13 @@ export interface GracefulShutdownProps<C extends string = string> {
   readonly preStop?: LifecycleHandler;
   /**
    * How long the program needs, after it is told to stop, for what it has begun.
-   * @defaultValue what the grace period leaves
+   * @defaultValue what the grace period leaves; 25 s beside a delay where nobody sets that
    */
   readonly drain?: Duration;
   /**
    * The time from the beginning of the end until the container is killed; holds for the whole pod.
-   * @defaultValue the longest delay and drain of the pod's containers, where it is more than the server's 30 s; else left
-   * to the server
+   * @defaultValue the longest sum of delay and drain of the pod's containers, where it is more than the server's 30 s;
+   * else left to the server
    */
   readonly gracePeriod?: Duration;
   /**

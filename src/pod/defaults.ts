@@ -74,12 +74,12 @@ function serves(kind: WorkloadKind): boolean {
   return kind !== 'Job' && kind !== 'CronJob';
 }
 
-/** Endpoints and signal race: a container that serves goes on for a while. */
-/** Whether the delay fits into the grace period, which the server asks of it. */
+/** Whether the grace period, which the delay is part of, leaves time to end after it. */
 function hasTimeToStop({ spec }: PodDraft): boolean {
-  return !(spec.terminationGracePeriodSeconds < hardenedDelay);
+  return !(spec.terminationGracePeriodSeconds <= hardenedDelay);
 }
 
+/** Endpoints and signal race: a container that serves goes on for a while. */
 function delayStop(data: Data, fill: Fill): void {
   if (
     !Array.isArray(data.ports) ||

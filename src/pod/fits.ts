@@ -41,19 +41,20 @@ type Claims<M extends Effects> = { [I in keyof M]: M[I]['~claims'] };
 /**
  * The mixins themselves where all is well, else the same list with a sentence in place of each one that does not fit.
  *
- * `& PodState` stands on both sides on purpose: on the left it lets a state that is still a type parameter through,
- * on the right it keeps a state that shares no claim with the question from being refused.
+ * `& Unclaimed` stands on both sides on purpose: on the left it lets states and names that are still type parameters
+ * through, on the right it keeps a state that shares no claim with the question from being refused.
  */
 export type Fits<S, M extends readonly unknown[]> = M extends Effects
-  ? S & PodState extends {
+  ? S & Unclaimed extends {
       readonly [K in M[number]['~claims']]?: never;
-    } & PodState &
-      ([Twice<Claims<M>>] extends [never] ? unknown : never)
+    } & Unclaimed &
+      Distinct<Claims<M>>
     ? [M[number]['~refs']] extends [keyof S | M[number]['~claims']]
       ? M
       : Late<S, M>
     : Apart<S, M>
   : Apart<S, M>;
+type Unclaimed = { readonly [claim: string]: never };
 type Late<S, M> = [M] extends [infer X extends Effects]
   ? S & PodState & Added<X> extends Wanted<X[number]['~refs']>
     ? X
@@ -68,10 +69,28 @@ type Apart<S, M> = [M] extends [infer X extends readonly unknown[]] ? Told<S, X>
 
 /** The same for mixins that stand alone: they must not claim one name twice, and may refer to what the pod will have. */
 export type Alone<M extends readonly unknown[]> = M extends Effects
-  ? [Twice<Claims<M>>] extends [never]
+  ? unknown extends Distinct<Claims<M>>
     ? M
     : Apart<AnyState, M>
   : M;
+
+/**
+ * `unknown` where no two elements claim the same, `never` where two do. While names are type parameters `Twice` is not
+ * known; the second question is answered yes then, and synth compares them.
+ */
+type Distinct<C> = [Twice<C>] extends [never]
+  ? unknown
+  : Unclaimed & Empty<C> extends Numbered<C>
+    ? unknown
+    : never;
+/** Each claim with the number of its element: `never` where two elements have one. */
+type Numbered<C> = C extends readonly [infer A, ...infer R]
+  ? { readonly [K in A & string]: R['length'] } & Numbered<R>
+  : unknown;
+/** What fits into every claim, so that only a whole that is `never` does not take it. */
+type Empty<C> = C extends readonly [infer A, ...infer R]
+  ? { readonly [K in A & string]: never } & Empty<R>
+  : unknown;
 
 type Told<S, M extends readonly unknown[]> = {
   readonly [I in keyof M]: OrSentence<M[I], Sentences<M[I], S | Before<M, I>, S | Each<M[number]>>>;

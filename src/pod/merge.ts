@@ -6,7 +6,10 @@ import type { OriginRecord } from './origin-record';
 /** Plain data under construction: private to one rendering, so it may be changed. */
 export type Data = { [key: string]: any };
 
-/** Fields of which the API takes one at a time: setting one takes the others away. */
+/**
+ * Fields of which the API takes one at a time: setting one takes away the others that were there. Two in one patch both
+ * stay, for the rules to tell of.
+ */
 const oneOf: Readonly<Record<string, readonly string[]>> = {
   Probe: ['exec', 'grpc', 'httpGet', 'tcpSocket'],
   LifecycleHandler: ['exec', 'httpGet', 'sleep', 'tcpSocket'],
@@ -39,7 +42,11 @@ export function merge(target: Data, patch: Data, definitionName: string, change:
     const value: unknown = patch[key];
     if (value === undefined) continue;
     if (group !== undefined && value !== null && change.mode !== 'default' && group.includes(key)) {
-      for (const other of group) if (other !== key) delete target[other];
+      for (const other of group) {
+        if (other !== key && (patch[other] === undefined || patch[other] === null)) {
+          delete target[other];
+        }
+      }
     }
     mergeValue(target, key, value, fields.get(key)?.type, change);
   }

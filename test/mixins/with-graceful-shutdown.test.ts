@@ -55,6 +55,20 @@ test('a grace period that is set longer than what is counted stays, whatever the
   }
 });
 
+test('beside a delay that says nothing of the drain, the program gets its usual time', () => {
+  const graceOf = (...mixins: readonly ReturnType<typeof withGracefulShutdown>[]): unknown =>
+    web.with(...mixins).render().spec.terminationGracePeriodSeconds;
+  expect(graceOf(withGracefulShutdown({ delay: '60s' }))).toBe(85);
+  expect(graceOf(withGracefulShutdown({ delay: '5s' }))).toBeUndefined();
+  expect(graceOf(withGracefulShutdown({ delay: '60s', drain: 0 }))).toBe(60);
+  // What is set is held against what was asked for, and that was the delay.
+  const set = withGracefulShutdown({ delay: '60s', gracePeriod: '70s' });
+  expect(web.with(set).render()).toMatchObject({
+    problems: [],
+    spec: { terminationGracePeriodSeconds: 70 },
+  });
+});
+
 test('one that is taken away is counted again', () => {
   const taken = withPodSpec({ terminationGracePeriodSeconds: null });
   expect(web.with(long, taken).render().spec.terminationGracePeriodSeconds).toBe(120);

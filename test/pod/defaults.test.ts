@@ -67,7 +67,12 @@ describe('the defaults', () => {
       const short = withPodSpec({ terminationGracePeriodSeconds: seconds });
       return podOf('hardened', web.with(short)).spec.containers[0].lifecycle?.preStop;
     };
-    expect([0, 4, 5].map(preStopOf)).toEqual([undefined, undefined, { sleep: { seconds: 5 } }]);
+    expect([0, 4, 5, 6].map(preStopOf)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      { sleep: { seconds: 5 } },
+    ]);
   });
 
   test('none writes exactly what was said', () => {

@@ -1,5 +1,16 @@
+import { Testing } from 'cdk8s';
 import fc from 'fast-check';
-import { WebPod, withPodLabels, withPodSpec, withSidecar, type PodMixin } from 'podwright';
+import {
+  Deployment,
+  WebPod,
+  withContainer,
+  withPodLabels,
+  withPodSpec,
+  withSidecar,
+  type PodMixin,
+  type PodTemplate,
+} from 'podwright';
+import type { LifecycleHandler } from 'podwright/kubernetes';
 
 const web = new WebPod({ image: 'ghcr.io/acme/shop:1.4.2', port: 8080 });
 const spec = (...mixins: readonly PodMixin[]) =>
@@ -21,6 +32,24 @@ describe('a patch of the pod', () => {
         withPodSpec({ securityContext: { runAsUser: 3 }, hostname: 'b' }),
       ),
     ).toMatchObject({ securityContext: { runAsUser: 3, fsGroup: 2 }, hostname: 'b' });
+  });
+
+  test('replaces one handler by another, and keeps two of one patch for the rules to refuse', () => {
+    const drain = { exec: { command: ['drain'] } };
+    const of = (...hooks: readonly LifecycleHandler[]): PodTemplate<any> =>
+      web.with(...hooks.map((preStop) => withContainer('app', { lifecycle: { preStop } })));
+    const hookOf = (pod: PodTemplate<any>): unknown =>
+      pod.render().spec.containers[0]?.lifecycle?.preStop;
+    expect(hookOf(of(drain, { sleep: { seconds: 3 } }))).toEqual({ sleep: { seconds: 3 } });
+    const both = of({ ...drain, sleep: { seconds: 3 } });
+    expect(hookOf(both)).toEqual({ ...drain, sleep: { seconds: 3 } });
+    expect(new Deployment(Testing.chart(), 'web', { pod: both }).problems()).toContainEqual(
+      expect.objectContaining({
+        severity: 'error',
+        path: 'spec.template.spec.containers[0].lifecycle.preStop.sleep',
+        message: 'Forbidden: may not specify more than 1 handler type',
+      }),
+    );
   });
 
   test('merges lists by the keys of server-side apply', () => {

@@ -3,13 +3,19 @@ import {
   mixin,
   WebPod,
   waitFor,
+  withEnv,
+  withInitContainer,
   withInitWait,
   withResources,
   withSidecar,
+  withVolume,
   type CpuOf,
   type Host,
   type ImageOf,
   type MemoryOf,
+  type PodMixin,
+  type PodState,
+  type PodTemplate,
 } from 'podwright';
 import type { Quantity } from 'podwright/kubernetes';
 
@@ -53,3 +59,53 @@ function withPlatform<const I extends string, const H extends string>(
 const traced = web.with(withPlatform('ghcr.io/acme/tracer:2.0.0', 'postgres'));
 // error: already has a container named \"tracer\"
 traced.with(withSidecar({ name: 'tracer', image: 'other:1' }));
+
+// Names that are type parameters, and names that the compiler does not know, stand beside others.
+function withTail<const N extends string>(name: N) {
+  return mixin(
+    'tail',
+    withInitContainer({ name: `${name}-init`, image: 'a:1' }),
+    withSidecar({ name, image: 'ghcr.io/acme/tail:1.0.0' }),
+    withVolume({ name: 'logs', mounts: { app: '/logs' } }),
+  );
+}
+const tailed = web.with(withTail('tail'), withTail2('other'));
+// error: the pod already has a container named \"tail-init\"
+tailed.with(withSidecar({ name: 'tail-init', image: 'a:1' }));
+// error: the pod already has a container named \"app\"
+web.with(withTail('app'));
+
+function withTail2<const N extends string>(name: N) {
+  return mixin(
+    'tail2',
+    withSidecar({ name, image: 'ghcr.io/acme/tail:1.0.0' }),
+    withSidecar({ name: 'second', image: 'ghcr.io/acme/tail:1.0.0' }),
+    withEnv({ TAIL: 'yes' }),
+    withVolume({ name: `${name}-logs`, mounts: { second: '/logs' } }),
+    withVolume({ name: 'more' }),
+  );
+}
+
+function tail<S extends PodState, const N extends string>(pod: PodTemplate<S>, name: N) {
+  return pod.with(
+    withSidecar({ name, image: 'ghcr.io/acme/tail:1.0.0' }),
+    withVolume({ name: 'logs', mounts: { app: '/logs' } }),
+    withVolume({ name: `${name}-logs` }),
+  );
+}
+tail(web, 'tail').with(withVolume({ name: 'cache' }));
+// error: the pod already has a volume named \"logs\"
+tail(web, 'tail').with(withVolume({ name: 'logs' }));
+
+function anyTail<S extends PodState>(pod: PodTemplate<S>, name: string) {
+  return pod.with(
+    withSidecar({ name, image: 'ghcr.io/acme/tail:1.0.0' }),
+    withVolume({ name: 'logs', mounts: { app: '/logs' } }),
+  );
+}
+anyTail(web, text).with(withVolume({ name: 'cache' }));
+
+function standardWeb<const P extends number>(port: P, extra: readonly PodMixin[]) {
+  return new WebPod({ image: 'ghcr.io/acme/shop:1.4.2', port }).with(...extra);
+}
+standardWeb(8080, [withEnv({ A: 'b' })]).with(withVolume({ name: 'cache' }));
