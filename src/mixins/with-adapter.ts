@@ -5,7 +5,13 @@ import { imageProblems, type ImageOf } from '../pod/image';
 import { podMixin, type PodMixin } from '../pod/mixin';
 import { requireContainer } from '../pod/props';
 import { targetOf } from '../pod/target';
-import { containerPorts, type PortClaims, type PortNames, type Ports } from '../pod/ports';
+import {
+  containerPorts,
+  sharedPorts,
+  type PortClaims,
+  type PortNames,
+  type Ports,
+} from '../pod/ports';
 
 /** What an adapter reads from a volume: files that the app writes. */
 export interface SharedFiles<V extends string> {
@@ -105,6 +111,7 @@ export function withAdapter<
       role: 'sidecar',
       name,
       container: first === undefined ? fields : { ...fields, ports: containerPorts(ports) },
+      shared: sharedPorts(ports),
       order: {
         ...(before === undefined ? {} : { before }),
         ...(after === undefined ? {} : { after }),

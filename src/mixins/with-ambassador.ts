@@ -5,7 +5,13 @@ import { imageProblems, type ImageOf } from '../pod/image';
 import { podMixin, type PodMixin } from '../pod/mixin';
 import { requireContainer } from '../pod/props';
 import { targetOf } from '../pod/target';
-import { containerPorts, type PortClaims, type PortNames, type PortNumber } from '../pod/ports';
+import {
+  containerPorts,
+  sharedPorts,
+  type PortClaims,
+  type PortNames,
+  type PortNumber,
+} from '../pod/ports';
 
 /** Where the app finds the ambassador. */
 export interface LocalAddress {
@@ -79,6 +85,7 @@ export function withAmbassador<
       role: 'sidecar',
       name,
       container: { ...fields, ports: containerPorts({ [name]: port }) },
+      shared: sharedPorts({ [name]: port }),
       order: {
         ...(before === undefined ? {} : { before }),
         ...(after === undefined ? {} : { after }),

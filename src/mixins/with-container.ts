@@ -5,7 +5,13 @@ import type { ContainerTarget } from '../pod/effect';
 import { imageProblems, type ImageOf } from '../pod/image';
 import { podMixin, type ArgumentProblem, type PodMixin } from '../pod/mixin';
 import { requireContainer } from '../pod/props';
-import { containerPorts, type PortClaims, type PortNames, type Ports } from '../pod/ports';
+import {
+  containerPorts,
+  sharedPorts,
+  type PortClaims,
+  type PortNames,
+  type Ports,
+} from '../pod/ports';
 import { firstOf, targetOf, type TargetRole } from '../pod/target';
 
 /** An app container: its own few props, and every field of a container in Kubernetes' spelling. */
@@ -101,7 +107,7 @@ function added(props: ContainerProps<string, string, Ports>): PodMixin<any, any,
   const container = ports === undefined ? fields : { ...fields, ports: containerPorts(ports) };
   return podMixin(
     withContainer,
-    [{ effect: 'add container', role: 'app', name, container }],
+    [{ effect: 'add container', role: 'app', name, container, shared: sharedPorts(ports ?? {}) }],
     imageProblems(name, fields.image),
   );
 }

@@ -10,6 +10,7 @@ import type { PodDraft } from './draft';
 import { compact, equal, merge, type Change, type Data } from './merge';
 import type { Step } from './mixin';
 import type { Origin } from './origin';
+import { portsOf } from './ports';
 
 /** The first phase: containers, volumes and claims, so that what refers to them finds them whatever the order of the calls. */
 export function addTo(draft: PodDraft, { effect, origin }: Step, context: RenderContext): void {
@@ -122,7 +123,11 @@ function addContainer(
   const before = draft.containers.get(name);
   if (before === undefined) {
     const order = effect.order === undefined ? [] : [effect.order];
-    draft.containers.set(name, { name, role, data, origin, order });
+    const given =
+      role === 'init' || data.ports === undefined
+        ? undefined
+        : { names: portsOf(data).map((port) => port.name), shared: effect.shared ?? [] };
+    draft.containers.set(name, { name, role, data, origin, order, given });
     draft.record?.set(data, 'name', origin);
   } else if (before.role !== role || !equal(before.data, data)) {
     draft.note({

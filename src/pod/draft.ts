@@ -12,6 +12,10 @@ export interface DraftContainer {
   readonly data: Data;
   readonly origin: Origin;
   readonly order: Relation[];
+  /** The ports that it was added with, by name; of none there is nothing to say. */
+  readonly given:
+    | { readonly names: readonly unknown[]; readonly shared: readonly string[] }
+    | undefined;
 }
 
 /** A problem whose path is known only when the containers are in order. */

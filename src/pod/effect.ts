@@ -29,6 +29,8 @@ export interface AddContainer {
   readonly name: string;
   readonly role: ContainerRole;
   readonly container: FromContext<Omit<Container, 'name'>>;
+  /** The names of its ports whose numbers other containers may have. */
+  readonly shared?: readonly string[];
   readonly order?: Relation;
 }
 

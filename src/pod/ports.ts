@@ -67,6 +67,16 @@ export function containerPorts(ports: Ports): ContainerPort[] {
   });
 }
 
+/** The names of the ports whose numbers other containers may have. */
+export function sharedPorts(ports: Ports): readonly string[] {
+  const names: string[] = [];
+  for (const name in ports) {
+    const port = ports[name];
+    if (isObject(port) && port['shared'] === true) names.push(name);
+  }
+  return names;
+}
+
 /** Throws where ports come without names. */
 export function requirePorts(ports: unknown): void {
   if (isObject(ports)) return;

@@ -3,6 +3,7 @@ import type { Problem } from '../manifest/problem';
 import { addTo } from './add';
 import type { RenderContext } from './context';
 import { checkContainerReferences } from './check-container-references';
+import { checkPorts } from './check-ports';
 import { checkReferences } from './check-references';
 import { checkWaits } from './check-waits';
 import { fillDefaults } from './defaults';
@@ -69,6 +70,7 @@ export function renderPod(
   checkWaits(draft, steps);
   fillDefaults(draft, context);
   checkReferences(draft);
+  checkPorts(draft);
   checkContainerReferences(draft);
   return finished(draft);
 }

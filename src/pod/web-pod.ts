@@ -65,7 +65,7 @@ export class WebPod<
       ...(args === undefined ? {} : { args }),
       ports: containerPorts({ http: port, ...ports }),
     };
-    super([appContainer(WebPod, name ?? 'app', fields, given[0] as object, known)]);
+    super([appContainer(WebPod, name ?? 'app', fields, given[0] as object, known, ports)]);
   }
 }
 

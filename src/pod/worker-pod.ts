@@ -51,7 +51,7 @@ export class WorkerPod<
       ...(args === undefined ? {} : { args }),
       ...(ports === undefined ? {} : { ports: containerPorts(ports) }),
     };
-    super([appContainer(WorkerPod, name ?? 'app', fields, given[0] as object, known)]);
+    super([appContainer(WorkerPod, name ?? 'app', fields, given[0] as object, known, ports)]);
   }
 }
 
