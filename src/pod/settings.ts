@@ -86,6 +86,11 @@ export function configure(scope: IConstruct, settings: ScopeSettings): void {
   Object.defineProperty(configured, key, { value, configurable: true, enumerable: false });
 }
 
+/** What was said of this very scope, if anything. */
+export function settingsGivenTo(scope: IConstruct): ScopeSettings | undefined {
+  return (scope as Configured)[key];
+}
+
 const example = "configure(chart, { defaults: 'hardened' })";
 
 const settingNames: readonly (keyof ScopeSettings)[] = [

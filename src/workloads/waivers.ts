@@ -12,7 +12,7 @@ import {
   type JudgedSets,
 } from '../rules/good-practice/waivers';
 
-/** A rule that an object need not keep, who said so, and whether a scope above said it for all that is below. */
+/** A rule that an object need not keep, who said so, and whether it was said for other objects, too. */
 export interface GivenWaiver {
   readonly rule: string;
   readonly reason: string;
@@ -28,7 +28,9 @@ export function waiversAbout(object: IConstruct): readonly GivenWaiver[] {
       if (effect.effect !== 'waive') return [];
       const { rule, reason } = effect;
       const origins = (): readonly FieldOrigin[] => [fieldOrigin(part.origin)];
-      return [{ rule, reason, origins, inherited: above.has(part) }];
+      return [
+        { rule, reason, origins, inherited: above.has(part) || part.origin.within !== undefined },
+      ];
     }),
   );
 }
@@ -54,8 +56,8 @@ export function allWaivers(
 /**
  * The problems that are left when waivers are taken from them, with the severity that the settings give to good practice.
  *
- * A waiver of the object's own that matches nothing is reported; one that a scope made for all below it is not, since it
- * may match elsewhere.
+ * A waiver of the object's own that matches nothing is reported; one that a scope made for all below it, or a mixin with a
+ * name, is not, since it may match elsewhere.
  */
 export function afterWaivers(
   problems: readonly Problem[],

@@ -256,9 +256,14 @@ export abstract class Workload<out S> extends JudgedObject {
       rule,
       reason,
       origins: () => [fieldOrigin(origin)],
-      inherited: inherited.has(origin),
+      inherited: inherited.has(origin) || isShared(origin),
     }));
   }
+}
+
+/** Whether a call was made in a mixin with a name, which is meant for more than one pod. */
+function isShared({ within }: Origin): boolean {
+  return within !== undefined;
 }
 
 /** The pod with its fields as manifests have them, so that manifests need no copy of their own. */

@@ -8,13 +8,14 @@ import {
   reportsOf,
   type ConstructReport,
 } from '../../manifest/validated';
+import { settingsGivenTo } from '../../pod/settings';
 import { refuseWrongOptions, versionsAsked, type CheckOptions } from '../../rules/check-options';
 import { kubernetesOf } from '../../workloads/kubernetes-of';
 import { Findings } from '../findings';
 import { warn } from '../warnings';
 import { judgeObjects } from './judge-objects';
 import { markSynthesis } from './one-synthesis';
-import { waiveInScope } from './waive-in-scope';
+import { waiveBelow, waiveInScope } from './waive-in-scope';
 
 /** What `checkAtSynth` looks for. */
 export interface CheckAtSynthOptions extends CheckOptions {
@@ -31,8 +32,8 @@ export interface CheckAtSynthOptions extends CheckOptions {
  *
  * What an API server of any asked version would refuse stops the synthesis, all of it in one error, by construct path and
  * field path; warnings are printed, each once. The objects of a chart are also judged together, as `checkAll` does.
- * Workloads of podwright keep their own settings. Within a scope that was given already, the nearest scope holds. Throws
- * where an option is not known.
+ * Workloads of podwright keep their own settings, and hear the waivers. What a scope within another one does not say, the
+ * outer one says; said again of one scope, the later call adds to the earlier. Throws where an option is not known.
  *
  * @example
  * checkAtSynth(app, { kubernetes: '1.33-1.36', goodPractice: true });
@@ -47,11 +48,13 @@ export function checkAtSynth(scope: IConstruct, options: CheckAtSynthOptions = {
   refuseWrongOptions(rules);
   versionsAsked(rules);
   const first = !isJudging(scope);
+  remember(scope, options);
+  waiveBelow(checkAtSynth, scope, waive);
   // Asked for again by each chart of an app.
   const reports = new OncePerSynthesis<readonly ConstructReport[]>();
   function judge(): readonly ConstructReport[] {
-    const asked = { ...rules, kubernetes: rules.kubernetes ?? kubernetesOf(scope) };
-    return waiveInScope(scope, judgeObjects(scope, asked), waive, rules);
+    const asked = rulesAt(scope);
+    return waiveInScope(scope, judgeObjects(scope, asked), given.get(scope)?.waive ?? {}, asked);
   }
   Object.defineProperty(scope, reportsOf, { value: () => reports.of(judge), configurable: true });
   if (!first || !isJudging(scope)) return;
@@ -67,6 +70,36 @@ export function checkAtSynth(scope: IConstruct, options: CheckAtSynthOptions = {
 }
 
 const example = "checkAtSynth(chart, { kubernetes: '1.33-1.36' })";
+
+/** What was said of each scope, all calls together. */
+const given = new WeakMap<IConstruct, CheckAtSynthOptions>();
+
+function remember(scope: IConstruct, options: CheckAtSynthOptions): void {
+  const before = given.get(scope);
+  given.set(scope, {
+    ...before,
+    ...said(options),
+    waive: { ...before?.waive, ...options.waive },
+  });
+}
+
+/** The options but those that are `undefined`, which say nothing. */
+function said(options: CheckAtSynthOptions): CheckAtSynthOptions {
+  return Object.fromEntries(
+    Object.entries(options).filter(([, value]) => (value as unknown) !== undefined),
+  );
+}
+
+/** What holds at a scope: of each option what the nearest scope said, and of the versions what `configure` said. */
+function rulesAt(scope: IConstruct): CheckOptions {
+  let rules: CheckOptions = { kubernetes: kubernetesOf(scope.node.root) };
+  for (const outer of scope.node.scopes) {
+    const { kubernetes = rules.kubernetes } = settingsGivenTo(outer) ?? {};
+    const { waive: _, ...own } = given.get(outer) ?? {};
+    rules = { ...rules, ...(kubernetes === undefined ? {} : { kubernetes }), ...own };
+  }
+  return rules;
+}
 
 /** The errors of a scope's objects as strings, one an object: what a validation of constructs can say. */
 export function messagesOf(reports: readonly ConstructReport[]): string[] {

@@ -375,3 +375,56 @@ test('what an object is warned of stands together, whoever found it', () => {
   expect(warnings).toContain('there is no Secret "elsewhere"');
   expect(warnings.match(/^Deployment together\/web: /gm)).toHaveLength(1);
 });
+
+describe('a scope within another one', () => {
+  const hostile = pod('pod', { hostNetwork: true });
+
+  test('keeps what the outer one asks for, where it does not say otherwise', () => {
+    const app = new App({ outdir: temporaryFolder() });
+    const chart = new Chart(app, 'inner');
+    raw(chart, 'pod', hostile);
+    checkAtSynth(app, { kubernetes: '1.36', podSecurity: 'baseline' });
+    checkAtSynth(chart, { goodPractice: true });
+    expect(() => app.synth()).toThrow(/hostNetwork/);
+    checkAtSynth(chart, { podSecurity: 'off' });
+    expect(() => app.synth()).not.toThrow();
+  });
+
+  test('hears its waivers, which may match there', () => {
+    const app = new App({ outdir: temporaryFolder() });
+    const chart = new Chart(app, 'within');
+    raw(chart, 'pod', pod('pod'));
+    checkAtSynth(app, { goodPractice: true, waive: { 'avoid-naked-pod': 'looked after' } });
+    checkAtSynth(chart, { kubernetes: '1.36' });
+    const told = printed(() => app.synth());
+    expect(told).toContain('requests no memory');
+    expect(told).not.toContain('does not come back when its node fails');
+    expect(told).not.toContain('no longer matches');
+  });
+});
+
+test('said again of a scope, what the later line does not say stays', () => {
+  const chart = Testing.chart();
+  raw(chart, 'pod', pod('pod', { hostNetwork: true }));
+  checkAtSynth(chart, { podSecurity: 'baseline' });
+  checkAtSynth(chart, { kubernetes: '1.36' });
+  expect(() => Testing.synth(chart)).toThrow(/hostNetwork/);
+});
+
+test('workloads of ours hear the waivers of a scope', () => {
+  const app = new App({ outdir: temporaryFolder() });
+  const chart = new Chart(app, 'ours');
+  new Deployment(chart, 'web', {
+    pod: new WebPod({ image: 'ghcr.io/acme/shop:1.4.2', port: 8080 }),
+    replicas: 2,
+  });
+  const waive = {
+    'require-liveness-probe': 'a hung web server is left alone',
+    'pin-image-tag': 'x',
+  };
+  checkAtSynth(chart, { waive });
+  const told = printed(() => app.synth());
+  expect(told).toContain('require-readiness-probe');
+  expect(told).not.toContain('require-liveness-probe');
+  expect(told).not.toContain('no longer matches');
+});
