@@ -73,4 +73,26 @@ describe('a remedy can be followed', () => {
     const [remedy = ''] = remedies('run-two-replicas', deployment, { goodPractice: true });
     expect(remedy.startsWith('not replicas: 2')).toBe(isStore);
   });
+
+  test.each([
+    [
+      { app: 'shop' },
+      "the selector asks for app: web, and the template says shop: give the template that label, or select by selector: { 'app': 'shop' }",
+    ],
+    [
+      { role: 'web' },
+      'the selector asks for app: web, and the template has no such label: give the template that label, or select by labels that the template has',
+    ],
+  ])('by a template with the labels %j, of which one is not the selected', (labels, remedy) => {
+    const deployment = {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'web' },
+      spec: {
+        selector: { matchLabels: { app: 'web' } },
+        template: { metadata: { labels }, spec: { containers: [{ name: 'app', image: 'a:1' }] } },
+      },
+    };
+    expect(remedies('match-selector-to-template', deployment)).toEqual([remedy]);
+  });
 });
