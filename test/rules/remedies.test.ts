@@ -95,4 +95,34 @@ describe('a remedy can be followed', () => {
     };
     expect(remedies('match-selector-to-template', deployment)).toEqual([remedy]);
   });
+
+  test.each([
+    ['10GB', 'write 10Gi, or 10G for powers of ten, in place of "10GB"'],
+    ['512kb', 'write 512Ki, or 512k for powers of ten, in place of "512kb"'],
+    ['much', '"much" is no quantity: write a number, and a unit where there is one'],
+  ])('by a claim of %j of storage', (storage, remedy) => {
+    const claim = {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: { name: 'data' },
+      spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage } } },
+    };
+    expect(remedies('refuse-malformed-quantities', claim)).toEqual([
+      expect.stringContaining(remedy),
+    ]);
+  });
+
+  test('by a port that is 0', () => {
+    const pod = podWith({ ports: [{ containerPort: 0 }] });
+    expect(remedies('check-container-ports', pod)).toEqual(['write a port from 1 to 65535']);
+  });
+
+  test.each([
+    ['imgae', ['did you mean image?']],
+    ['envfrom', ['did you mean envFrom?']],
+    ['portal', ['none']],
+    ['acme', ['none']],
+  ])('by a field %s, where one field only is near', (field, said) => {
+    expect(remedies('refuse-unknown-fields', podWith({ [field]: [] }))).toEqual(said);
+  });
 });
