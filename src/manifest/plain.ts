@@ -94,7 +94,7 @@ function objectCopy(
 ): unknown {
   const prototype: unknown = Object.getPrototypeOf(object);
   if (prototype !== null && prototype !== Object.prototype && !isForeignPlain(prototype)) {
-    return refuse(`an object of class ${className(object)}`, 'give a plain object');
+    return refuse(`an object of class ${className(object)}`, instanceRemedy(object));
   }
   const result: Record<string, unknown> = {};
   for (const key of Object.keys(object)) {
@@ -120,7 +120,17 @@ function isForeignPlain(prototype: unknown): boolean {
   );
 }
 
-function className(object: object): string {
+/** What to give in place of an object of a class. */
+export function instanceRemedy(object: object): string {
+  const { toSeconds } = object as { readonly toSeconds?: unknown };
+  if (className(object) !== 'Duration' || typeof toSeconds !== 'function') {
+    return 'give a plain object';
+  }
+  return "write the time itself, not cdk8s' Duration: whole seconds as 60, or '60s' where podwright takes a duration";
+}
+
+/** The name of the class of an object, as messages give it. */
+export function className(object: object): string {
   const constructor: unknown = (object as { constructor?: unknown }).constructor;
   return typeof constructor === 'function' && constructor.name !== ''
     ? constructor.name

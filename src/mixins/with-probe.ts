@@ -57,13 +57,8 @@ export function withProbe<const C extends string = never, const P extends string
   for (const probe of ['readiness', 'liveness', 'startup'] as const)
     requireHandler(probe, props[probe]);
   const unfit: Unfit[] = [];
-  const {
-    container: said,
-    readiness,
-    liveness,
-    startup,
-    startWithin,
-  } = plainCopy(props as unknown as Given, unfit);
+  const { startWithin, ...rest } = props as unknown as Given;
+  const { container: said, readiness, liveness, startup } = plainCopy(rest, unfit);
   const container = targetOf(withProbe, said);
   const first = firstOf(container);
   const problems: ArgumentProblem[] = [];

@@ -1,3 +1,5 @@
+import { className } from '../manifest/plain';
+
 /**
  * A length of time: whole seconds as a number, or hours, minutes and seconds in that order, as in `'1m30s'`.
  *
@@ -24,11 +26,20 @@ export const writeDuration =
 
 /** Says why a value is no {@link Duration}; nothing when it is one. */
 export function durationProblem(duration: Duration): string | undefined {
-  const given = typeof duration === 'string' ? `'${duration}'` : String(duration);
+  const given = shownDuration(duration);
   if (Number.isNaN(total(duration))) {
     return `${given} is not a duration: ${writeDuration}`;
   }
   return total(duration) > longest ? `${given} is longer than ${longest} seconds` : undefined;
+}
+
+/** A value that stands for a duration, as a message shows it; an object is mostly cdk8s' Duration. */
+export function shownDuration(duration: unknown): string {
+  if (typeof duration === 'string') return `'${duration}'`;
+  const isObject = typeof duration === 'object' && duration !== null;
+  return isObject && className(duration) === 'Duration'
+    ? "an object of cdk8s' class Duration"
+    : String(duration);
 }
 
 /** Whether a value is written as a duration, of whatever length. */

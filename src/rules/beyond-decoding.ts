@@ -2,6 +2,10 @@ import { clonedData } from '../manifest/cloned-data';
 import type { Problem } from '../manifest/problem';
 import {
   decoderRules,
+  refuseMalformedBase64,
+  refuseMalformedQuantities,
+  refuseMalformedTimes,
+  refuseNumbersOutOfRange,
   refuseUnknownFields,
   refuseWrongTypes,
 } from './api-server/decoder/decoder-rules';
@@ -10,12 +14,24 @@ import type { CheckOptions } from './check-options';
 
 const fromDecoder: ReadonlySet<string> = new Set(decoderRules.map(({ id }) => id));
 
+/** The rules that refuse a value, not an object as a whole. */
+const ofValues: ReadonlySet<string> = new Set(
+  [
+    refuseWrongTypes,
+    refuseNumbersOutOfRange,
+    refuseMalformedQuantities,
+    refuseMalformedTimes,
+    refuseMalformedBase64,
+  ].map(({ id }) => id),
+);
+
 type Holder = Record<string | number, unknown>;
 
 /**
  * What is wrong with a manifest beside what its decoder refuses. A server that cannot decode an object says nothing else
  * of it; who corrects it wants to know the rest. So fields that are unknown are left out, what stands for a number, a
- * text or a boolean is taken for it, and the result is judged; nothing where that cannot be said of all that is refused.
+ * text or a boolean is taken for it, and the result is judged. Where nobody knows what a value is meant for, its field is
+ * left out, too, and only that is told which would be wrong with any value: errors of the server, away from that field.
  *
  * @param problems - what `check` says of the manifest
  */
@@ -24,10 +40,17 @@ export function beyondDecoding(
   problems: readonly Problem[],
   options: CheckOptions,
 ): readonly Problem[] {
-  if (!problems.some(isRefused)) return none;
+  const refused = problems.filter(isRefused);
+  if (refused.length === 0) return none;
   const meant = clonedData(manifest) as Holder;
-  if (!problems.filter(isRefused).every((problem) => mend(meant, problem))) return none;
-  return check(meant, options).filter(({ rule }) => !fromDecoder.has(rule));
+  const leftOut: string[] = [];
+  for (const problem of refused) {
+    if (mend(meant, problem)) continue;
+    if (!leaveOut(meant, problem)) return none;
+    leftOut.push(...holdersOf(problem.path));
+  }
+  const found = check(meant, options).filter(({ rule }) => !fromDecoder.has(rule));
+  return leftOut.length === 0 ? found : found.filter((one) => isApartFrom(leftOut, one));
 }
 
 const none: readonly never[] = [];
@@ -48,6 +71,39 @@ function mend(manifest: Holder, { rule, path, message, kubernetes }: Problem): b
   if (value === undefined) return false;
   holder[key] = value;
   return true;
+}
+
+/** Leaves a field out, in place; `false` where it is none that can be left out, or not in all versions. */
+function leaveOut(manifest: Holder, { rule, path, kubernetes }: Problem): boolean {
+  if (!ofValues.has(rule) || kubernetes !== undefined) return false;
+  const place = placeOf(manifest, path);
+  // The elements behind it would be others.
+  if (place === undefined || Array.isArray(place.holder)) return false;
+  return delete place.holder[place.key];
+}
+
+/** A path, as it is and as the server writes one whose last step is a key: `limits.cpu`, `limits[cpu]`. */
+function holdersOf(path: string): readonly string[] {
+  const dot = path.lastIndexOf('.');
+  return dot < 0 ? [path] : [path, `${path.slice(0, dot)}[${path.slice(dot + 1)}]`];
+}
+
+/** Whether a problem is one of the server that the fields left out have nothing to do with: by their places, or by their names. */
+function isApartFrom(leftOut: readonly string[], problem: Problem): boolean {
+  const { set, severity, type, path, rule } = problem;
+  if (set !== 'api-server' || severity !== 'error' || type === 'FieldValueNotFound') return false;
+  // What compares two fields is named so.
+  if (rule.startsWith('match-')) return false;
+  return !leftOut.some(
+    (one) =>
+      leadsTo(one, path) ||
+      leadsTo(path, one) ||
+      (type === 'FieldValueRequired' && lastStep(one) === lastStep(path)),
+  );
+}
+
+function lastStep(path: string): string {
+  return /([^.[\]]*)\]?$/.exec(path)?.[1] ?? path;
 }
 
 /** What a scalar is in another type; `undefined` where it says nothing of that type. */

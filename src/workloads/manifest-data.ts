@@ -5,7 +5,7 @@ import {
   resolve,
   type ApiObject,
 } from 'cdk8s';
-import { isResolvable, type Unfit } from '../manifest/plain';
+import { className, instanceRemedy, isResolvable, type Unfit } from '../manifest/plain';
 import { needsLook, quickSettle } from '../manifest/quick-copy';
 import { sortsKeys } from './key-order';
 
@@ -102,7 +102,7 @@ class Copying {
   #plain(value: object, path: string): unknown {
     const prototype: unknown = Object.getPrototypeOf(value);
     if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
-      return this.#refuse(path, `an object of class ${className(value)}`, 'give a plain object');
+      return this.#refuse(path, `an object of class ${className(value)}`, instanceRemedy(value));
     }
     return this.object(value, path);
   }
@@ -121,11 +121,4 @@ class Copying {
     this.unfit.push({ path, given, remedy });
     return undefined;
   }
-}
-
-function className(value: object): string {
-  const constructor: unknown = (value as { readonly constructor?: unknown }).constructor;
-  return typeof constructor === 'function' && constructor.name !== ''
-    ? constructor.name
-    : 'unknown';
 }

@@ -98,8 +98,11 @@ function indexOf(known: Claims): ReadonlyMap<string, readonly Claim[]> {
 }
 
 /** Whether it is what the types say: what is not is refused elsewhere, and selects nothing here. */
-function isWellFormed({ matchLabels = {}, matchExpressions = [] }: LabelSelector): boolean {
+function isWellFormed(selector: LabelSelector): boolean {
+  if (typeof selector !== 'object') return false;
+  const { matchLabels = {}, matchExpressions = [] } = selector;
   return (
+    typeof matchLabels === 'object' &&
     Object.values(matchLabels).every((value) => typeof value === 'string') &&
     Array.isArray(matchExpressions) &&
     matchExpressions.every(

@@ -96,7 +96,8 @@ export class StaticPod<out S = AnyState> extends Workload<S> {
       this.problem(
         'write-one-static-pod',
         'FieldValueForbidden',
-        '',
+        // No field is at fault, and a line without one is overlooked.
+        'kind',
         `Forbidden: a kubelet reads one Pod from a file, and this file holds ${others + 1} objects`,
         'give the static pod a chart of its own, or the App yamlOutputType: YamlOutputType.FILE_PER_RESOURCE',
       ),

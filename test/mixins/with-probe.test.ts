@@ -1,3 +1,4 @@
+import { Duration } from 'cdk8s';
 import {
   WebPod,
   WorkerPod,
@@ -163,6 +164,26 @@ test('a timing that no manifest can hold is named with its field path', () => {
       path: 'spec.containers[0].livenessProbe.periodSeconds',
       message: 'Invalid value: withProbe: a manifest cannot hold NaN',
       remedy: 'give a finite number',
+    },
+  ]);
+});
+
+test("cdk8s' Duration is refused by its name, with how a time is written", () => {
+  const time = Duration.seconds(60);
+  const startWithin = time as never;
+  expect(problems(web.with(withProbe({ liveness: httpGet('/live'), startWithin })))).toEqual([
+    {
+      path: 'spec.containers[0].startupProbe',
+      message: expect.stringMatching(
+        /startWithin: an object of cdk8s' class Duration is not a duration: write whole seconds, .*'90s'/,
+      ),
+    },
+  ]);
+  const liveness = httpGet('/live', { periodSeconds: time as never });
+  expect(problems(web.with(withProbe({ liveness })))).toMatchObject([
+    {
+      path: 'spec.containers[0].livenessProbe.periodSeconds',
+      remedy: expect.stringContaining('whole seconds as 60'),
     },
   ]);
 });

@@ -44,19 +44,51 @@ describe('an object that its decoder refuses is judged as it is meant', () => {
   });
 });
 
-test.each<readonly [string, object, object]>([
-  ['what is decoded', { replicas: 3 }, {}],
-  ['a text that is no number', { replicas: 'three' }, {}],
-  ['a text that is no boolean', { paused: 'yes' }, {}],
-  ['an object in place of a text', {}, { annotations: { a: {} } }],
-  ['a list in place of an object', { strategy: [] }, {}],
-  [
-    'a malformed quantity',
-    { template: { spec: { containers: [{ resources: { limits: { cpu: '1 GB' } } }] } } },
-    {},
-  ],
-])('of %s nothing more is said', (_, spec, metadata) => {
-  expect(beyond(spec, metadata)).toEqual([]);
+describe('a value that nobody knows the meaning of is left out, and hides nothing', () => {
+  const container = { name: 'App', image: 'a:1' };
+  const refused = { metadata: { labels: { app: 'web' } }, spec: { containers: [container] } };
+  const rest = ['metadata.name', 'spec.template.spec.containers[0].name'];
+
+  test.each<readonly [string, object, object]>([
+    ['a text that is no number', { replicas: 'three', template: refused }, {}],
+    ['a number with a fraction', { replicas: 1.5, template: refused }, {}],
+    ['a text that is no boolean', { paused: 'yes', template: refused }, {}],
+    ['a text in place of the selector', { selector: 'app=web', template: refused }, {}],
+    ['a text in place of its labels', { selector: { matchLabels: 'a' }, template: refused }, {}],
+    ['an object in place of a text', { template: refused }, { annotations: { a: {} } }],
+    ['a list in place of an object', { strategy: [], template: refused }, {}],
+  ])('%s', (_, spec, metadata) => {
+    expect(beyond(spec, metadata)).toEqual(rest);
+  });
+
+  test('a malformed quantity', () => {
+    const resources = { limits: { cpu: '1 GB', memory: '-1' } };
+    const template = { ...refused, spec: { containers: [{ ...container, resources }] } };
+    expect(beyond({ template })).toEqual([
+      ...rest,
+      'spec.template.spec.containers[0].resources.limits[memory]',
+    ]);
+  });
+
+  test('and what it is missed by is not told', () => {
+    const claim = {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: { name: 'data' },
+      spec: { accessModes: ['All'], resources: { requests: { storage: '10GB' } } },
+    };
+    const found = beyondDecoding(claim, check(claim, options), options);
+    expect(found.map(({ path }) => path)).toEqual(['spec.accessModes']);
+  });
+
+  test('but an element of a list, without which the others have other places', () => {
+    const spec = { containers: ['app', container] };
+    expect(beyond({ template: { ...refused, spec } })).toEqual([]);
+  });
+});
+
+test('of what is decoded nothing more is said', () => {
+  expect(beyond({ replicas: 3 })).toEqual([]);
 });
 
 test('a field that some versions know is not left out', () => {

@@ -7,6 +7,7 @@ import {
   waive,
   WebPod,
   withContainer,
+  withPodSpec,
   withProbe,
   withSidecar,
   WorkerPod,
@@ -89,5 +90,36 @@ describe('a field is spoken of once', () => {
     const pod = new WebPod({ image, port: 8080 }).with(waive('pin-image-tag', 'built on the spot'));
     const deployment = new Deployment(Testing.chart(), 'web', { pod });
     expect(deployment.problems().map(({ rule }) => rule)).not.toContain('keep-waivers-current');
+  });
+
+  test('where a port is no number', () => {
+    const pod = new WebPod({ image: 'ghcr.io/acme/shop:1', port: Number.NaN });
+    expect(rules(pod, '.containerPort')).toEqual(['valid-arguments']);
+  });
+
+  test('where an image is not given', () => {
+    const pod = new WebPod({ image: undefined as unknown as 'a:1', port: 8080 });
+    expect(rules(pod, '.image')).toEqual(['valid-arguments']);
+  });
+
+  test('where a key is empty, and so no key either', () => {
+    const term = { topologyKey: '', labelSelector: { matchLabels: { app: 'web' } } };
+    const affinity = {
+      podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [term] },
+    };
+    const pod = new WebPod({ image: 'ghcr.io/acme/shop:1', port: 8080 });
+    expect(rules(pod.with(withPodSpec({ affinity })), '.topologyKey')).toEqual([
+      'check-pod-affinity',
+    ]);
+  });
+
+  test('where a volume is refused that is mounted', () => {
+    const projected = { sources: [{ secret: { name: '' } }] };
+    const pod = new WebPod({ image: 'ghcr.io/acme/shop:1', port: 8080 }).with(
+      withPodSpec({ volumes: [{ name: 'keys', projected }] }),
+      withContainer('app', { volumeMounts: [{ name: 'keys', mountPath: '/keys' }] }),
+    );
+    expect(rules(pod, '.secret.name')).toEqual(['check-projected-volume']);
+    expect(rules(pod, 'volumeMounts[0].name')).toEqual([]);
   });
 });

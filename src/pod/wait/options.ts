@@ -4,6 +4,7 @@ import {
   type Duration,
   durationProblem,
   isDuration,
+  shownDuration,
   seconds,
   spelled,
   writeDuration,
@@ -75,7 +76,14 @@ export function waitOptionProblems(options: WaitOptions): readonly ArgumentProbl
     const remedy = given === undefined ? undefined : timeRemedy(given);
     return remedy === undefined
       ? []
-      : [{ argument, given: shown(given), allowed: 'a duration from 1s to 2147483647s', remedy }];
+      : [
+          {
+            argument,
+            given: shownTime(given),
+            allowed: 'a duration from 1s to 2147483647s',
+            remedy,
+          },
+        ];
   });
   if (times.length > 0) return times;
   const { timeout, interval, maxInterval } = options;
@@ -107,4 +115,8 @@ function timeRemedy(given: Duration): string | undefined {
   if (durationProblem(given) !== undefined)
     return 'choose a shorter one: the kubelet starts a wait that ran out again';
   return seconds(given) < 1 ? 'a wait has an end, and time for one attempt' : undefined;
+}
+
+function shownTime(given: Duration | undefined): string {
+  return typeof given === 'object' ? shownDuration(given) : shown(given);
 }

@@ -2,6 +2,7 @@ import type { Judged } from '../api-server/judge-object';
 import { judgedKind } from '../api-server/kinds';
 import type { Selector } from '../api-server/selectors/label-selector';
 import { selectorMatches } from '../api-server/selectors/matches';
+import { asksForOthers } from '../api-server/selectors/unmatched-labels';
 import { FieldPath } from '../field-path';
 import { podTemplatesIn, type PodPlace } from '../pod-templates';
 import type { Report } from '../report';
@@ -73,6 +74,18 @@ export class ObjectSet {
     return fewest.filter(({ pod }) => selectorMatches(selector, pod.metadata.labels) === true);
   }
 
+  /** Whether a workload selects pods by labels that its template is without: that is an error there, and no word beside it. */
+  hasMislabelledPods(labels: Labels | undefined, namespace: string): boolean {
+    return (this.pods.get(namespace) ?? none).some(({ object, pod }) => {
+      const { selector } = (object as ControllerNode).spec ?? {};
+      return (
+        selector !== undefined &&
+        asksForOthers(selector, pod.metadata.labels) &&
+        selectorMatches({ matchLabels: labels }, selector.matchLabels) === true
+      );
+    });
+  }
+
   /** Whether a custom resource is there that may make an object of a kind and name in the cluster. */
   mayBeMade(kind: string, namespace: string, name: string): boolean {
     if (this.unknown.length === 0) return false;
@@ -114,6 +127,12 @@ export class ObjectSet {
       this.claims.add(`${namespace}/${metadata?.name ?? ''}-${name}`);
     }
   }
+}
+
+type Labels = Readonly<Record<string, string | undefined>>;
+
+interface ControllerNode {
+  readonly spec?: { readonly selector?: Selector };
 }
 
 interface StatefulSetNode {

@@ -18,7 +18,9 @@ export const warnOfServiceWithoutPods: AcrossRule = {
   check(one, others) {
     const { spec = {} } = one.object as ServiceNode;
     if (!selectsPods(spec) || !others.hasPods(one.namespace)) return;
-    if (podsOf(one, others).length > 0) return;
+    if (podsOf(one, others).length > 0 || others.hasMislabelledPods(spec.selector, one.namespace)) {
+      return;
+    }
     one.at
       .child('spec')
       .child('selector')

@@ -4,14 +4,22 @@ import type { VersionSet } from '../versions';
 import { Decoding } from './decoder/decoding';
 import {
   nameKindsAsTheApi,
-  requireApiVersionAndKind,
   refuseWrongTypes,
+  requireApiVersionAndKind,
+  requireServedKind,
 } from './decoder/decoder-rules';
 import { keptObjects, type KeptObject } from './decoder/kept-objects';
 import { objectReader } from './decoder/read-object';
+import { nearName } from '../near-name';
 import { judgedKind, kindMeant, unknownKind, type JudgedKind } from './kinds';
 import { judgeMetadata, judgeUncheckedName } from './metadata/judge-metadata';
 import type { ObjectMetadata } from './metadata/metadata-scope';
+import {
+  apiVersionThatServes,
+  isGroupOfKubernetes,
+  kindsServed,
+  versionsThatServe,
+} from './served-kinds';
 
 /** An object that some versions decode, as those versions see it. */
 export interface Judged {
@@ -35,11 +43,7 @@ export function judgeObject(manifest: unknown, report: Report): readonly Judged[
   const { apiVersion, kind: name } = manifest as Record<string, unknown>;
   if (!isText(apiVersion, 'apiVersion', decoding) || !isText(name, 'kind', decoding)) return [];
   const kind = judgedKind(apiVersion, name);
-  if (kind === undefined) {
-    const meant = kindMeant(apiVersion, name);
-    if (meant !== undefined) return judgeMisspelt(manifest, apiVersion, name, meant, decoding);
-  }
-  if (kind === undefined) return judgeUnknown(manifest, apiVersion, name, decoding, report);
+  if (kind === undefined) return judgeOther(manifest, apiVersion, name, decoding, report);
   const object = objectReader(kind.definition)(manifest, decoding) as Judged['object'];
   decoding.refuseIfTooLarge(manifest);
   if (decoding.notes.length > 0) decoding.finish();
@@ -91,6 +95,45 @@ function isText(value: unknown, field: string, decoding: Decoding): value is str
   return false;
 }
 
+/** Judges an object of a kind whose content is not known, or that is none. */
+function judgeOther(
+  manifest: object,
+  apiVersion: string,
+  name: string,
+  decoding: Decoding,
+  report: Report,
+): readonly Judged[] {
+  const serving = name.endsWith('List') ? undefined : versionsThatServe(apiVersion, name);
+  if (serving === undefined || (serving & report.asked) !== 0) {
+    return judgeUnknown(manifest, apiVersion, name, report);
+  }
+  const meant = kindMeant(apiVersion, name, report.asked);
+  if (meant !== undefined) return judgeMisspelt(manifest, apiVersion, name, meant, decoding);
+  const message = `no matches for kind "${name}" in version "${apiVersion}"`;
+  const remedy = remedyOfUnserved(apiVersion, name, report.asked);
+  decoding.refuse(requireServedKind, message, report.asked, remedy);
+  decoding.under(kindsServed(report.asked, apiVersion).length === 0 ? 'apiVersion' : 'kind', 0);
+  decoding.finish();
+  // The metadata is the same whatever the version; who mends that wants to know the rest.
+  judgeUnknown(manifest, apiVersion, name, report);
+  return [];
+}
+
+/** What to write where a kind is not served. */
+function remedyOfUnserved(apiVersion: string, name: string, versions: VersionSet): string {
+  const instead = apiVersionThatServes(name, apiVersion, versions);
+  if (instead !== undefined) return `write apiVersion: ${instead}`;
+  const near = nearName(name, new Set(kindsServed(versions, apiVersion)));
+  if (near !== undefined) return `did you mean ${near}?`;
+  const meant = nearName(name, new Set(kindsServed(versions)));
+  const serving =
+    meant === undefined ? undefined : apiVersionThatServes(meant, apiVersion, versions);
+  if (serving !== undefined) return `did you mean ${meant} of apiVersion: ${serving}?`;
+  return isGroupOfKubernetes(apiVersion)
+    ? 'leave the object out: no server of the versions asked for has this kind'
+    : 'write the group in full: that of a custom resource has a dot, as in example.com/v1';
+}
+
 /** Says how the kind is spelled, and what the decoder of that kind says of the rest. */
 function judgeMisspelt(
   manifest: object,
@@ -114,11 +157,11 @@ function judgeUnknown(
   manifest: object,
   apiVersion: string,
   kind: string,
-  decoding: Decoding,
   report: Report,
 ): readonly Judged[] {
   const { metadata } = manifest as Record<string, unknown>;
   if (kind.endsWith('List') && metadata === undefined) return [];
+  const decoding = new Decoding(report, report.asked);
   const read = objectReader('ObjectMeta')(metadata ?? {}, decoding) as ObjectMetadata;
   decoding.under('metadata', 0);
   decoding.finish();

@@ -1,5 +1,5 @@
 import type { FieldPath } from '../field-path';
-import { since } from '../versions';
+import { since, type VersionSet } from '../versions';
 import { judgeClusterRole } from './access/judge-cluster-role';
 import { judgeClusterRoleBinding } from './access/judge-cluster-role-binding';
 import { judgeRole } from './access/judge-role';
@@ -35,6 +35,7 @@ import { judgePodTemplateObject } from './pods/judge-pod-template-object';
 import { judgeReplicaSet } from './controllers/judge-replica-set';
 import { judgeReplicationController } from './controllers/judge-replication-controller';
 import { judgeStatefulSet } from './controllers/judge-stateful-set';
+import { isGroupOfKubernetes, kindsServed } from './served-kinds';
 
 /** How the server judges the objects of one kind. */
 export interface JudgedKind extends MetadataScope {
@@ -139,18 +140,17 @@ export function judgedKind(apiVersion: string, name: string): JudgedKind | undef
 }
 
 /** The kind of the API that is meant where only capitals differ: `Pod` for `pod`. */
-export function kindMeant(apiVersion: string, name: string): string | undefined {
-  const wanted = `${apiVersion}/${name}`.toLowerCase();
-  const found = Object.keys(kinds).find((key) => key.toLowerCase() === wanted);
-  return found?.slice(found.lastIndexOf('/') + 1);
+export function kindMeant(
+  apiVersion: string,
+  name: string,
+  versions: VersionSet,
+): string | undefined {
+  const wanted = name.toLowerCase();
+  return kindsServed(versions, apiVersion).find((kind) => kind.toLowerCase() === wanted);
 }
-
-const groupsOfTheServer =
-  /^(?:[a-z]+|(?:admissionregistration|apiregistration|authentication|authorization|certificates|coordination|discovery|events|flowcontrol\.apiserver|internal\.apiserver|networking|node|rbac\.authorization|resource|scheduling|storage|storagemigration)\.k8s\.io)$/;
 
 /** How metadata is judged of a kind that podwright does not know: as a custom resource, or by what all kinds share. */
 export function unknownKind(apiVersion: string): MetadataScope {
-  const slash = apiVersion.indexOf('/');
-  const custom = slash > 0 && !groupsOfTheServer.test(apiVersion.slice(0, slash));
+  const custom = !isGroupOfKubernetes(apiVersion);
   return { nameFormat: custom ? subdomainName : anyName, anyFinalizers: custom };
 }

@@ -55,7 +55,7 @@ export const scaleFromTwo: ObjectAdvice<HorizontalPodAutoscaler> = {
 export const scaleExistingTarget: ObjectAdvice<HorizontalPodAutoscaler> = {
   ...goodPractice,
   id: 'scale-existing-target',
-  refuses: 'an autoscaler of a workload that is not among the objects beside it',
+  refuses: 'an autoscaler of a workload, named without its group, that is not beside it',
   knownAs: [
     'kube-score horizontalpodautoscaler-has-target',
     'kube-linter dangling-horizontalpodautoscaler',
@@ -64,8 +64,10 @@ export const scaleExistingTarget: ObjectAdvice<HorizontalPodAutoscaler> = {
   reference: page,
   remedy: 'name the workload as its metadata.name has it',
   check(autoscaler, at, companions) {
-    const { kind = '', name = '' } = autoscaler.spec?.scaleTargetRef ?? {};
+    const { apiVersion = '', kind = '', name = '' } = autoscaler.spec?.scaleTargetRef ?? {};
     if (companions === undefined || !scalable.has(kind)) return;
+    // That a workload of apps is not there is said whether or not good practice is asked for.
+    if (apiVersion.startsWith('apps/')) return;
     if (companions.targetOf(autoscaler) !== undefined) return;
     at.child('spec')
       .child('scaleTargetRef')

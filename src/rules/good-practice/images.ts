@@ -75,6 +75,61 @@ export const leaveFrozenRegistry: ContainerAdvice = {
   },
 };
 
+/** A name that no container runtime reads, or that a program made of a value it did not have. */
+export const nameReadableImage: ContainerAdvice = {
+  ...goodPractice,
+  id: 'name-readable-image',
+  refuses:
+    'an image with spaces around it, capitals in its repository, or undefined, null, NaN or [object Object] in its tag',
+  knownAs: [],
+  reference: namesPage,
+  check({ container, at }, _at, { owner }) {
+    const { image = '' } = container;
+    const place = at.child('image');
+    if (image.trim() !== image) {
+      // Of a Pod by itself the server refuses that.
+      if (owner.kind === 'Pod') return;
+      place.problem(
+        'FieldValueInvalid',
+        `no container runtime reads ${shownValue(image)}: there is white space around it`,
+        `write image: ${shownValue(image.trim())}`,
+      );
+      return;
+    }
+    const missing = missingIn(image);
+    if (missing !== undefined) {
+      place.problem(
+        'FieldValueInvalid',
+        `${missing} in ${shownValue(image)} is what a program writes of a value that it does not have`,
+        'look where the tag comes from: an environment variable that is not set, a property that is spelled otherwise',
+      );
+    } else if (hasCapitals(image)) {
+      place.problem(
+        'FieldValueInvalid',
+        `no container runtime reads ${shownValue(image)}: a repository has no capitals`,
+        'write the repository in lower case, as the registry has it',
+      );
+    }
+  },
+};
+
+function missingIn(image: string): string | undefined {
+  if (image.includes('[object Object]')) return '[object Object]';
+  const { tag = '' } = imageName(image);
+  return ['undefined', 'null', 'NaN'].includes(tag) ? tag : undefined;
+}
+
+/** Whether the repository has capitals beside small letters; a name in capitals alone may stand for one that is filled in later. */
+function hasCapitals(image: string): boolean {
+  if (!/^[\w./:@-]+$/.test(image)) return false;
+  const { path } = imageName(image);
+  const first = path.indexOf('/');
+  // What has capitals before the first slash is read as the name of a registry.
+  const isRegistry = first > 0 && /[A-Z]/.test(path.slice(0, first));
+  const repository = isRegistry ? path.slice(first + 1) : path;
+  return /[A-Z]/.test(repository) && /[a-z]/.test(repository);
+}
+
 const frozen = ['k8s.gcr.io/', 'gcr.io/google_containers/', 'gcr.io/google-containers/'];
 
 function isMoving(image: string): boolean {

@@ -35,7 +35,8 @@ import {
   requireUserId,
   withholdServiceAccountToken,
 } from './identity';
-import { leaveFrozenRegistry, pinImageTag, pullMovingTagAlways } from './images';
+import { writeFileModeInOctal } from './file-modes';
+import { leaveFrozenRegistry, nameReadableImage, pinImageTag, pullMovingTagAlways } from './images';
 import { expireFinishedJob, setCronJobDeadline, stateConcurrencyPolicy } from './jobs';
 import { mountWhereKnownImagesWrite, runKnownImagesAsTheirUser } from './known-images';
 import {
@@ -75,6 +76,7 @@ import {
   requireCpuRequest,
   requireMemoryLimit,
   requireMemoryRequest,
+  stateMemoryUnit,
 } from './resources';
 import { keepSecretsOutOfConfigMap, keepSecretsOutOfEnv } from './secrets';
 import { keepTerminationGrace, leaveTimeAfterPreStop } from './shutdown';
@@ -86,6 +88,7 @@ export const containerAdvice: readonly ContainerAdvice[] = [
   pinImageTag,
   pullMovingTagAlways,
   leaveFrozenRegistry,
+  nameReadableImage,
   requireReadinessProbe,
   requireLivenessProbe,
   tellLivenessFromReadiness,
@@ -95,6 +98,7 @@ export const containerAdvice: readonly ContainerAdvice[] = [
   requireCpuRequest,
   requireMemoryRequest,
   requireMemoryLimit,
+  stateMemoryUnit,
   leaveTimeAfterPreStop,
   requireReadOnlyRoot,
   runKnownImagesAsTheirUser,
@@ -115,6 +119,7 @@ export const podAdvice: readonly PodAdvice[] = [
   withholdServiceAccountToken,
   avoidServiceAccountField,
   boundMemoryVolume,
+  writeFileModeInOctal,
   keepTerminationGrace,
   avoidRuntimeSocket,
   separateDatabase,

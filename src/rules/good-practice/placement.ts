@@ -1,7 +1,7 @@
 import { goodPractice, type Advice, type PodAdvice } from './advice';
 import type { Judged } from '../api-server/judge-object';
+import { apiVersionThatServes, versionsThatServe } from '../api-server/served-kinds';
 import { isHook } from './hooks';
-import { removedVersion } from './removed-versions';
 
 /** A pod that nobody looks after does not come back. */
 export const avoidNakedPod: PodAdvice = {
@@ -50,11 +50,11 @@ export const useOwnNamespace: Advice<Judged> = {
   },
 };
 
-/** An API version that no server serves any more. */
+/** An API version that only some of the versions serve. */
 export const useServedApiVersion: Advice<Judged> = {
   ...goodPractice,
   id: 'use-served-api-version',
-  refuses: 'an apiVersion that was removed from Kubernetes',
+  refuses: 'an apiVersion of Kubernetes that only some of the asked versions serve',
   knownAs: [
     'kube-score stable-version',
     'kube-linter no-extensions-v1beta',
@@ -64,13 +64,19 @@ export const useServedApiVersion: Advice<Judged> = {
   ],
   reference: 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/',
   check({ apiVersion, kind }, at) {
-    const removed = removedVersion(apiVersion, kind);
-    if (removed === undefined) return;
-    at.child('apiVersion').problem(
-      'FieldValueNotSupported',
-      `no server from ${removed.since} on serves ${kind} of ${apiVersion}`,
-      removed.instead === '' ? 'leave the object out' : `apiVersion: '${removed.instead}'`,
-    );
+    const { asked } = at.report;
+    const missing = asked & ~(versionsThatServe(apiVersion, kind) ?? asked);
+    if (missing === 0) return;
+    const everywhere = apiVersionThatServes(kind, apiVersion, asked);
+    at.in(missing)
+      .child('apiVersion')
+      .problem(
+        'FieldValueNotSupported',
+        `${kind} of ${apiVersion} is not served`,
+        everywhere === undefined
+          ? 'no apiVersion is served by all of the versions asked for: ask for fewer'
+          : `write apiVersion: ${everywhere}`,
+      );
   },
 };
 

@@ -3,6 +3,7 @@ import { selectorMatches } from '../api-server/selectors/matches';
 import { shownValue } from '../shown-value';
 import { goodPractice, type ObjectAdvice, type PodAdvice } from './advice';
 import { ownerIn, type Workload } from './companions';
+import { dataStoreIn } from './data-stores';
 import { podServes } from './serving';
 
 const spreadPage =
@@ -32,9 +33,22 @@ export const runTwoReplicas: ObjectAdvice<Deployment> = {
       .problem(
         replicas === undefined ? 'FieldValueRequired' : 'FieldValueInvalid',
         'one replica: while it moves to another node or fails, nobody answers',
+        remedyOf(spec?.template?.spec?.containers ?? []),
       );
   },
 };
+
+/** What else to do where a second replica would be a second store, with other data. */
+function remedyOf(
+  containers: readonly { readonly image?: string | undefined }[],
+): string | undefined {
+  for (const { image = '' } of containers) {
+    const store = dataStoreIn(image);
+    if (store === undefined) continue;
+    return `not replicas: 2, which would be two ${store} with different data: place it in a StatefulSet and replicate by its own means, or waive('${runTwoReplicas.id}', '...')`;
+  }
+  return undefined;
+}
 
 /** Replicas on one node fall together. */
 export const spreadReplicas: ObjectAdvice<Deployment | StatefulSet | ReplicaSet> = {

@@ -89,6 +89,28 @@ export const requireMemoryLimit: ContainerAdvice = {
   },
 };
 
+/** A number alone is bytes. */
+export const stateMemoryUnit: ContainerAdvice = {
+  ...goodPractice,
+  id: 'state-memory-unit',
+  refuses: 'an amount of memory of less than a mebibyte, as of a number without its unit',
+  knownAs: [],
+  reference: `${page}#meaning-of-memory`,
+  check({ container, at }) {
+    for (const kind of ['requests', 'limits'] as const) {
+      const amount = container.resources?.[kind]?.memory;
+      if (amount === undefined || !/^[0-9]+$/.test(String(amount))) continue;
+      const bytes = Number(amount);
+      if (bytes === 0 || bytes >= 2 ** 20) continue;
+      place(at, kind, 'memory').problem(
+        'FieldValueInvalid',
+        `${bytes} without a unit is ${bytes} bytes: no program runs in that`,
+        `write memory: '${bytes}Mi', if mebibytes are meant`,
+      );
+    }
+  },
+};
+
 /** What is written to a volume in memory counts as memory. */
 export const boundMemoryVolume: PodAdvice = {
   ...goodPractice,

@@ -1,5 +1,6 @@
 import type { ContainerView } from '../pod-security/pod-view';
 import { goodPractice, isLongRunning, type AdvisedPod, type PodAdvice } from './advice';
+import { caches, databasePaths, databases } from './data-stores';
 import { imageName } from './image-name';
 import { isObservingPort } from './serving';
 
@@ -50,21 +51,6 @@ export const separateTiers: PodAdvice = {
     );
   },
 };
-
-const databases: ReadonlySet<string> = new Set(
-  (
-    'postgres postgresql postgis timescaledb timescaledb-ha mysql mysql-server mariadb percona percona-server ' +
-    'mongo mongodb mongodb-community-server mongodb-enterprise-server cassandra scylla couchdb couchbase ' +
-    'couchbase-server neo4j elasticsearch opensearch influxdb clickhouse clickhouse-server cockroach rethinkdb ' +
-    'arangodb rabbitmq kafka cp-kafka activemq activemq-artemis'
-  ).split(' '),
-);
-const caches: ReadonlySet<string> = new Set(['redis', 'valkey', 'redis-stack-server', 'keydb']);
-const databasePaths: ReadonlySet<string> = new Set([
-  'mssql/server',
-  'database/express',
-  'database/free',
-]);
 
 const companionWords =
   /(?:^|[-_/.])(?:exporter|backup|metrics|agent|proxy|sidecar|ambassador|adapter|reload(?:er)?|logs?|logger|log-?shipper|init|manager|operator|bouncer|pgbouncer|pgpool|sentinel|envoy|istio|linkerd|vault|haproxy|fluentd?|fluent-bit|filebeat|vector|promtail|telegraf|collector|otel|xtrabackup|wal-g|tools?|debug|dump|replication)(?:$|[-_/.:@])/;

@@ -1,4 +1,4 @@
-import { checkOf, type PodSecurityRule } from './pod-security-rule';
+import { checkOf, remedyWherePrivileged, type PodSecurityRule } from './pod-security-rule';
 import { isWindowsPod } from './pod-view';
 
 const allowed: ReadonlySet<string> = new Set([
@@ -55,7 +55,9 @@ export const dropCapabilities: PodSecurityRule = {
           .child('drop')
           .required(
             `unrestricted capabilities (container "${name}" must set securityContext.capabilities.drop=["ALL"])`,
-            "withSecurityContext({ capabilities: { drop: ['ALL'] } })",
+            container.securityContext?.privileged
+              ? remedyWherePrivileged(dropCapabilities.id)
+              : "withSecurityContext({ capabilities: { drop: ['ALL'] } })",
           );
       }
       capabilities?.add?.forEach((capability, position) => {

@@ -21,3 +21,12 @@ const page = 'https://kubernetes.io/docs/concepts/security/pod-security-standard
 export function checkOf(level: PodSecurityLevel): Pick<PodSecurityRule, 'set' | 'reference'> {
   return { set: 'pod-security', reference: `${page}#${level}` };
 }
+
+/**
+ * What to do about a check that no privileged container can pass: the server refuses the two together, or one means nothing.
+ *
+ * @internal
+ */
+export function remedyWherePrivileged(id: string): string {
+  return `a privileged container has every right: waive('${id}', ...) together with 'privileged', or judge its pod at no level, by podSecurity: 'off'`;
+}

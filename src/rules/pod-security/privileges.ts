@@ -1,4 +1,4 @@
-import { checkOf, type PodSecurityRule } from './pod-security-rule';
+import { checkOf, remedyWherePrivileged, type PodSecurityRule } from './pod-security-rule';
 import { isWindowsPod } from './pod-view';
 
 /** A privileged container is root on its node. */
@@ -30,8 +30,11 @@ export const forbidPrivilegeEscalation: PodSecurityRule = {
       if (allowed === false) continue;
       const place = at.child('securityContext').child('allowPrivilegeEscalation');
       const words = `allowPrivilegeEscalation != false (container "${name}" must set securityContext.allowPrivilegeEscalation=false)`;
-      if (allowed === undefined) place.required(words);
-      else place.forbidden(words);
+      const remedy = container.securityContext?.privileged
+        ? remedyWherePrivileged(forbidPrivilegeEscalation.id)
+        : undefined;
+      if (allowed === undefined) place.required(words, remedy);
+      else place.forbidden(words, remedy);
     }
   },
 };

@@ -12,6 +12,7 @@ import {
 import { beyondDecoding } from '../../rules/beyond-decoding';
 import { checkGroups } from '../../rules/check-all';
 import type { CheckOptions } from '../../rules/check-options';
+import { withoutEchoes } from '../../rules/echoes';
 import { renderAhead } from '../render/render-object';
 
 /** An object as it is rendered; it has no manifest where there is an error. */
@@ -91,7 +92,7 @@ function told(
 ): readonly Problem[] {
   if (isValidated(object)) return toldAmongOthers(object, judged, isWhole);
   const beyond = manifest === undefined ? [] : beyondDecoding(manifest, judged, options);
-  return [...problems, ...judged, ...beyond];
+  return withoutEchoes([...problems, ...judged, ...beyond]);
 }
 
 function toldAmongOthers(

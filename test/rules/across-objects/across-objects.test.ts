@@ -62,6 +62,12 @@ describe('a Service', () => {
     ]);
   });
 
+  it('is not warned of where the workload is refused for just these labels', () => {
+    const { spec, ...rest } = web as typeof web & { spec: { template: object } };
+    const template = { ...spec.template, metadata: { labels: { app: 'other' } } };
+    expect(found({ ...rest, spec: { ...spec, template } }, service({ app: 'web' }))).toEqual([]);
+  });
+
   it('that stands among no pods is not', () => {
     expect(found(object('v1', 'ConfigMap', 'a', {}), service({ app: 'wbe' }))).toEqual([]);
   });

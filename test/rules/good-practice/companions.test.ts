@@ -106,9 +106,12 @@ describe('an autoscaler', () => {
   });
 
   test('has a workload to scale', () => {
-    expect(adviceBeside(autoscaler())).toEqual([
+    const unversioned = { kind: 'Deployment', name: 'shop' };
+    expect(adviceBeside(autoscaler({ scaleTargetRef: unversioned }))).toEqual([
       'scale-existing-target at spec.scaleTargetRef.name: there is no Deployment "shop" among these objects',
     ]);
+    // That is said without good practice, too: warn-of-missing-scale-target.
+    expect(adviceBeside(autoscaler())).toEqual([]);
     const custom = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', name: 'shop' };
     expect(adviceBeside(autoscaler({ scaleTargetRef: custom }))).toEqual([]);
   });

@@ -411,3 +411,55 @@ describe('a stock image', () => {
     ],
   ]);
 });
+
+describe('what is surely a mistake', () => {
+  const image = `${app}.image`;
+  const memory = `${app}.resources.requests.memory`;
+  const secret = (fields: object): Edits => ({
+    [`${pod}.volumes[0]`]: { name: 'tmp', secret: { secretName: 'a', ...fields } },
+  });
+  const says = (edits: Edits): readonly string[] =>
+    advice(changed(edits)).map((sentence) => sentence.slice(0, sentence.indexOf(' ')));
+
+  test.each([
+    'ghcr.io/acme/shop:undefined',
+    'ghcr.io/acme/shop:null',
+    'ghcr.io/acme/shop:NaN',
+    'ghcr.io/acme/shop:[object Object]',
+    ' ghcr.io/acme/shop:1.4.2',
+    'ghcr.io/acme/shop:1.4.2\n',
+    'ghcr.io/acme/Shop:1.4.2',
+    'Nginx:1.27.3',
+  ])('is the image %j', (name) => {
+    expect(says({ [image]: name })).toEqual(['name-readable-image']);
+  });
+
+  test.each([
+    'ghcr.io/acme/shop:RC-1',
+    'ghcr.io/undefined/shop:1.4.2',
+    'REGISTRY/shop:1.4.2',
+    'IMAGE:TAG',
+    'GHCR.io/acme/shop:1.4.2',
+    'ghcr.io/acme/${Name}:1.4.2',
+    `shop@sha256:${'a'.repeat(64)}`,
+  ])('is not the image %j', (name) => {
+    expect(says({ [image]: name })).toEqual([]);
+  });
+
+  test.each([512, '512', 1_000_000])('are %j bytes of memory', (amount) => {
+    expect(says({ [memory]: amount })).toEqual(['state-memory-unit']);
+  });
+
+  test.each([0, '128Mi', 134_217_728, '128M'])('are not %j', (amount) => {
+    expect(says({ [memory]: amount })).toEqual([]);
+  });
+
+  test.each([
+    [{ defaultMode: 440 }, 1],
+    [{ items: [{ key: 'a', path: 'a', mode: 400 }] }, 1],
+    [{ defaultMode: 0o440 }, 0],
+    [{ defaultMode: 0o644, items: [{ key: 'a', path: 'a', mode: 0o400 }] }, 0],
+  ])('are the file modes %j: %d', (fields, count) => {
+    expect(says(secret(fields))).toEqual(Array(count).fill('write-file-mode-in-octal'));
+  });
+});

@@ -1,4 +1,5 @@
 import type { Edits, Manifest } from '../../conformance/edit';
+import { check } from '../../../src/rules/check';
 import { advice, app, changed, pod } from './exemplary';
 
 interface Row {
@@ -363,17 +364,23 @@ describe('rights', () => {
   ]);
 });
 
-describe('an API version that is gone', () => {
-  test.each([
-    ['extensions/v1beta1', 'Ingress', '1.22'],
-    ['extensions/v1beta1', 'Deployment', '1.16'],
-    ['batch/v1beta1', 'CronJob', '1.25'],
-    ['policy/v1beta1', 'PodSecurityPolicy', '1.25'],
-    ['autoscaling/v2beta2', 'HorizontalPodAutoscaler', '1.26'],
-  ])('%s %s', (apiVersion, kind, since) => {
-    expect(advice({ apiVersion, kind, metadata: { name: 'a' } })).toEqual([
-      `use-served-api-version at apiVersion: no server from ${since} on serves ${kind} of ${apiVersion}`,
+describe('an API version that not every version serves', () => {
+  test('is told with the versions that lack it, and with what all of them serve', () => {
+    const claim = {
+      apiVersion: 'resource.k8s.io/v1',
+      kind: 'ResourceClaim',
+      metadata: { name: 'a' },
+    };
+    expect(check(claim, { kubernetes: '1.33-1.36', goodPractice: true })).toMatchObject([
+      {
+        rule: 'use-served-api-version',
+        path: 'apiVersion',
+        message: 'ResourceClaim of resource.k8s.io/v1 is not served',
+        remedy: 'write apiVersion: resource.k8s.io/v1beta2',
+        kubernetes: ['1.33'],
+      },
     ]);
+    expect(check(claim, { kubernetes: '1.34-1.36', goodPractice: true })).toEqual([]);
   });
 
   test.each([

@@ -15,9 +15,21 @@ export const requireRestartPolicyOfJob: Rule<JobSpecNode> = {
     const policy = template?.spec?.restartPolicy || 'Always';
     if (policy === 'Never' || (policy === 'OnFailure' && podFailurePolicy === undefined)) return;
     const place = at.child('template').child('spec').child('restartPolicy');
-    if (policy === 'Always') place.required('valid values: "OnFailure", "Never"');
+    const remedy =
+      podFailurePolicy === undefined
+        ? undefined
+        : 'set restartPolicy to Never, or leave podFailurePolicy out';
+    if (policy === 'Always')
+      place.required('valid values: "OnFailure", "Never"', remedy ?? ends(template?.spec));
     else if (policy === 'OnFailure') {
-      place.invalid(policy, 'only "Never" is supported when podFailurePolicy is specified');
+      place.invalid(policy, 'only "Never" is supported when podFailurePolicy is specified', remedy);
     } else place.notSupported(policy, policies);
   },
 };
+
+function ends(
+  spec: { readonly restartPolicy?: string | undefined } | undefined,
+): string | undefined {
+  if (spec?.restartPolicy !== 'Always') return undefined;
+  return 'set restartPolicy to Never or OnFailure: the pods of a Job end, and Always would start them anew';
+}

@@ -39,6 +39,7 @@ import {
   checkMountPropagation,
   checkRecursiveReadOnly,
   checkVolumeMounts,
+  mountTakenVolumes,
 } from './volume-mounts';
 
 /** The rules of a container of any role. */
@@ -53,6 +54,7 @@ export const containerRules: readonly Rule<ContainerNode, ContainerScope>[] = [
   requireFileKeyVolumes,
   checkEnvironmentFrom,
   checkVolumeMounts,
+  mountTakenVolumes,
   checkMountedPaths,
   checkMountPropagation,
   checkRecursiveReadOnly,

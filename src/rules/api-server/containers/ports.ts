@@ -6,6 +6,7 @@ import type { ContainerNode, ContainerScope, PodScope, PodSpecNode } from '../po
 type Ports = NonNullable<ContainerNode['ports']>;
 type Port = Ports[number];
 
+const anyPort = 'write a port from 1 to 65535';
 const protocols: readonly string[] = ['SCTP', 'TCP', 'UDP'];
 
 /** The ports that a container tells of. */
@@ -24,7 +25,7 @@ export const checkContainerPorts: Rule<ContainerNode, ContainerScope> = {
       const port = ports[i] ?? {};
       if (port.name) refuseUnlessNewName(port.name, names, at, i);
       const { containerPort = 0, protocol } = port;
-      if (containerPort === 0) place(at, i, 'containerPort').required();
+      if (containerPort === 0) place(at, i, 'containerPort').required('', anyPort);
       else refuseUnlessPort(containerPort, at, i, 'containerPort');
       const hostPort = role === 'ephemeral' ? (port.hostPort ?? 0) : hostPortOf(port, pod);
       if (hostPort !== 0) refuseUnlessPort(hostPort, at, i, 'hostPort');

@@ -2,7 +2,7 @@ import type { FieldPath } from '../../field-path';
 import type { Rule } from '../../rule';
 import { relativePathErrors } from '../formats/relative-path';
 import { mayRepeat } from '../formats/repeated';
-import type { ContainerNode, ContainerScope } from '../pods/pod-scope';
+import type { ContainerNode, ContainerScope, PodSpecNode } from '../pods/pod-scope';
 import { versionsWithVolume } from '../volumes/accepted-volumes';
 
 type Mount = NonNullable<ContainerNode['volumeMounts']>[number];
@@ -14,7 +14,7 @@ export const checkVolumeMounts: Rule<ContainerNode, ContainerScope> = {
   id: 'check-volume-mounts',
   of: 'volumeMounts',
   refuses:
-    'a mount without a path, of a volume that the pod has not or that is refused itself, and two mounts at one path',
+    'a mount without a path, or of a volume that the pod has not, and two mounts at one path',
   covers: ['MNT-1', 'MNT-2', 'MNT-3', 'MNT-4'],
   reference,
   check({ volumeMounts: mounts }, at, { pod }) {
@@ -24,13 +24,38 @@ export const checkVolumeMounts: Rule<ContainerNode, ContainerScope> = {
       const { name = '', mountPath = '' } = mounts[i] ?? {};
       const missing = at.versions & ~versionsWithVolume(pod.volumes, name);
       if (name === '') placeOf(at, i, 'name').required();
-      if (missing !== 0) placeOf(at, i, 'name').in(missing).notFound(name);
+      if (missing !== 0 && !isDeclared(name, pod.spec)) {
+        placeOf(at, i, 'name').in(missing).notFound(name);
+      }
       if (mountPath === '') placeOf(at, i, 'mountPath').required();
       if (paths?.has(mountPath)) placeOf(at, i, 'mountPath').invalid(mountPath, 'must be unique');
       paths?.add(mountPath);
     }
   },
 };
+
+/** The server forgets a volume that it refuses, and so finds none to mount; who mends the volume has mended that. */
+export const mountTakenVolumes: Rule<ContainerNode, ContainerScope> = {
+  id: 'mount-taken-volumes',
+  of: 'volumeMounts',
+  refuses: 'a mount of a volume that is refused itself',
+  reference,
+  remedy: 'mend the volume',
+  check({ volumeMounts }, at, { pod }) {
+    if (volumeMounts === undefined) return;
+    for (let i = 0; i < volumeMounts.length; i += 1) {
+      const { name = '' } = volumeMounts[i] ?? {};
+      const missing = at.versions & ~versionsWithVolume(pod.volumes, name);
+      if (missing !== 0 && isDeclared(name, pod.spec)) {
+        placeOf(at, i, 'name').in(missing).notFound(name);
+      }
+    }
+  },
+};
+
+function isDeclared(name: string, { volumes }: PodSpecNode): boolean {
+  return name !== '' && volumes !== undefined && volumes.some((volume) => volume.name === name);
+}
 
 function placeOf(at: FieldPath, position: number, field: string): FieldPath {
   return at.child('volumeMounts').index(position).child(field);

@@ -5,6 +5,7 @@ import { run, type Rule } from '../../rule';
 import { judgePodTemplate } from '../pods/judge-pod';
 import type { ControllerScope } from './controller-scope';
 import { refuseNegativeReplicas } from './counts';
+import { remedyOfUnmatched } from '../selectors/unmatched-labels';
 import { checkLabelsFromTemplate, hasKeys } from './defaulted-labels';
 import { recommendLabelName } from './object-name-warning';
 import { refuseActiveDeadline, requireRestartPolicyAlways } from './template';
@@ -54,7 +55,11 @@ const matchMapSelectorToTemplate: Rule<SpecNode> = {
       at.child('template')
         .child('metadata')
         .child('labels')
-        .invalid(labels ?? null, '`selector` does not match template `labels`');
+        .invalid(
+          labels ?? null,
+          '`selector` does not match template `labels`',
+          remedyOfUnmatched(selector, labels),
+        );
       return;
     }
   },

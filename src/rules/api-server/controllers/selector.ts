@@ -1,6 +1,7 @@
 import type { Rule } from '../../rule';
 import { refuseMalformedSelector } from '../selectors/label-selector';
 import { isEmptySelector } from '../selectors/matches';
+import { remedyOfUnmatched } from '../selectors/unmatched-labels';
 import type { ControllerScope, ControllerSpecNode } from './controller-scope';
 
 const reference = 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector';
@@ -58,11 +59,16 @@ export const matchSelectorToTemplate: Rule<ControllerSpecNode, ControllerScope> 
   covers: ['DEP-7', 'RS-7', 'STS-22', 'DS-3'],
   reference,
   remedy: 'give the template the labels that the selector asks for',
-  check({ template }, at, { matches }) {
+  check({ selector, template }, at, { matches }) {
     if (matches !== false) return;
+    const labels = template?.metadata?.labels;
     at.child('template')
       .child('metadata')
       .child('labels')
-      .invalid(template?.metadata?.labels ?? null, '`selector` does not match template `labels`');
+      .invalid(
+        labels ?? null,
+        '`selector` does not match template `labels`',
+        remedyOfUnmatched(selector?.matchLabels, labels),
+      );
   },
 };

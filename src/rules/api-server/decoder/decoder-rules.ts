@@ -57,6 +57,14 @@ export const nameKindsAsTheApi: RuleInfo = {
   refuses: 'a kind that the API spells otherwise, such as pod for Pod',
 };
 
+/** A kind that no server serves under its apiVersion. */
+export const requireServedKind: RuleInfo = {
+  id: 'require-served-kind',
+  refuses:
+    "a kind of Kubernetes' own under an apiVersion that no asked version serves, such as policy/v1beta1, and a group that is neither Kubernetes' own nor has a dot",
+  reference: 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/',
+};
+
 /** A field whose feature gate is off. */
 export const warnOfIgnoredFields: RuleInfo = {
   id: 'warn-of-ignored-fields',
@@ -82,6 +90,7 @@ export const decoderRules: readonly RuleInfo[] = [
   limitRequestSize,
   requireApiVersionAndKind,
   nameKindsAsTheApi,
+  requireServedKind,
   refuseUnknownFields,
   refuseWrongTypes,
   refuseNumbersOutOfRange,

@@ -67,17 +67,18 @@ export class Decoding {
     });
   }
 
-  /** Refuses what stands here, in the given versions. */
+  /** Refuses what stands here, in the given versions; the remedy is that of the rule where none is given. */
   refuse(
     rule: RuleInfo,
     message: string | ((path: FieldPath, steps: Steps) => string),
     versions: VersionSet = this.versions,
+    remedy?: string,
   ): void {
     this.failed |= versions;
     this.note(versions, (path, steps) => {
       path.report.rule = rule;
       const text = typeof message === 'string' ? message : message(path, steps);
-      path.problem('BadRequest', text);
+      path.problem('BadRequest', text, remedy);
     });
   }
 

@@ -1,5 +1,6 @@
 import { definition, type Field, type FieldType } from '../../../kubernetes/fields';
 import { everyVersion, since, until, type VersionSet } from '../../versions';
+import { nearName } from '../../near-name';
 import type { Decoding } from './decoding';
 import { refuseUnknownFields } from './decoder-rules';
 import { goTypeOf } from './go-types';
@@ -62,7 +63,9 @@ function readFields(
     if (value === undefined) continue;
     const noted = decoding.notes.length;
     const read = field === undefined ? value : readField(field, value, decoding);
-    if (field === undefined && Object.hasOwn(object, name)) refuseUnknown(decoding);
+    if (field === undefined && Object.hasOwn(object, name)) {
+      refuseUnknown(decoding, decoding.versions, nearName(name, fields.keys()));
+    }
     if (decoding.notes.length !== noted) decoding.under(name, noted);
     if (read !== value) {
       copy ??= { ...object };
@@ -82,11 +85,12 @@ function readField(field: FieldReader, value: unknown, decoding: Decoding): unkn
   return field.read(value, decoding);
 }
 
-function refuseUnknown(decoding: Decoding, versions?: VersionSet): void {
+function refuseUnknown(decoding: Decoding, versions: VersionSet, meant?: string): void {
   decoding.refuse(
     refuseUnknownFields,
     (path) => `strict decoding error: unknown field ${JSON.stringify(String(path))}`,
     versions,
+    meant === undefined ? undefined : `did you mean ${meant}?`,
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ScalarKind } from '../../../kubernetes/fields';
 import { isBase64 } from '../formats/base64';
+import { shownValue } from '../../shown-value';
 import { parseQuantity } from '../formats/quantity';
 import { isTime } from '../formats/time';
 import type { Decoding } from './decoding';
@@ -73,12 +74,27 @@ function shortened(quantity: string): string {
   return `${sign}${whole.slice(0, 600) || '0'}${fraction.slice(0, 600)}${end}${suffix.slice(0, 100)}`;
 }
 
+const bytes = /^\s*(\d+(?:\.\d+)?)\s*([kKMGTPE])(?:i?[Bb]|ib)\s*$/;
+
+/** How a quantity is written, beside what was given; bytes come with what is meant by them. */
+function remedyOfQuantity(value: unknown): string {
+  const [, amount, unit] = typeof value === 'string' ? (bytes.exec(value) ?? []) : [];
+  if (amount !== undefined && unit !== undefined) {
+    const decimal = unit === 'K' ? 'k' : unit;
+    const binary = unit === 'k' ? 'K' : unit;
+    return `write ${amount}${binary}i, or ${amount}${decimal} for powers of ten, in place of ${shownValue(value)}`;
+  }
+  return `${shownValue(value)} is no quantity: write a number, and a unit where there is one, as in 500m, 2, 128Mi, 10Gi`;
+}
+
 const readQuantity: Read = (value, decoding) => {
   const whole = typeof value === 'bigint' ? String(value) : value;
   const given = typeof whole === 'string' && whole.length > usualLength ? shortened(whole) : whole;
   const text = typeof given === 'string' || typeof given === 'number' ? given : typeof given;
   const parsed = parseQuantity(typeof text === 'string' && isPadded(text) ? 'x' : text);
-  if (typeof parsed === 'string') decoding.refuse(refuseMalformedQuantities, parsed);
+  if (typeof parsed === 'string') {
+    decoding.refuse(refuseMalformedQuantities, parsed, decoding.versions, remedyOfQuantity(value));
+  }
   return given;
 };
 

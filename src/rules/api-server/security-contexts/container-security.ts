@@ -31,9 +31,19 @@ export const refuseContradictingPrivileges: Rule<ContainerSecurityNode, Containe
   check({ allowPrivilegeEscalation, privileged, capabilities }, at) {
     if (allowPrivilegeEscalation !== false) return;
     const cannot = 'cannot set `allowPrivilegeEscalation` to false and';
-    if (privileged) at.invalid({}, `${cannot} \`privileged\` to true`);
+    if (privileged) {
+      at.invalid(
+        { privileged, allowPrivilegeEscalation },
+        `${cannot} \`privileged\` to true`,
+        'leave allowPrivilegeEscalation out: a privileged container has every right',
+      );
+    }
     if (capabilities?.add?.includes('CAP_SYS_ADMIN')) {
-      at.invalid({}, `${cannot} \`capabilities.Add\` CAP_SYS_ADMIN`);
+      at.invalid(
+        { capabilities: { add: capabilities.add }, allowPrivilegeEscalation },
+        `${cannot} \`capabilities.Add\` CAP_SYS_ADMIN`,
+        'leave allowPrivilegeEscalation out: CAP_SYS_ADMIN is as good as every right',
+      );
     }
   },
 };

@@ -9,7 +9,11 @@ const mostMode = 0o777;
 /** Refuses permissions that are not those of a file; what is absent is right. */
 export function refuseUnlessFileMode(mode: number | undefined, at: FieldPath, field: string): void {
   if (mode === undefined || (mode >= 0 && mode <= mostMode)) return;
-  at.child(field).invalid(mode, 'must be a number between 0 and 0777 (octal), both inclusive');
+  at.child(field).invalid(
+    mode,
+    'must be a number between 0 and 0777 (octal), both inclusive',
+    /^[0-7]{3}$/.test(String(mode)) ? `write 0o${mode}, not the decimal ${mode}` : undefined,
+  );
 }
 
 /** Refuses a path that a volume cannot write a file to. */
