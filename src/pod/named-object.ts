@@ -1,3 +1,4 @@
+import { callName } from '../manifest/call-name';
 import { named } from '../manifest/given';
 
 /** An object of the cluster: its name, or anything that has one: ours, cdk8s-plus', an ApiObject. */
@@ -8,7 +9,7 @@ export function nameOf(call: Function, object: NamedObject, example: string): st
   if (typeof object === 'string') return object;
   if (isNamed(object)) return object.name;
   throw new TypeError(
-    `${call.name} takes the name of an object, or anything that has one, ${example}, and was given ${named(object)}`,
+    `${callName(call)} takes the name of an object, or anything that has one, ${example}, and was given ${named(object)}`,
   );
 }
 
