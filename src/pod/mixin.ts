@@ -1,6 +1,7 @@
 import type { IConstruct, IMixin } from 'constructs';
 import { plainCopy, type Unfit } from '../manifest/plain';
 import type { Effect } from './effect';
+import { referencesIn } from './named-object';
 import { originOf, type Origin } from './origin';
 import { applyToScope, takesMixins, takesWaivers } from './scope-mixins';
 import type { AnyState } from './state';
@@ -97,10 +98,24 @@ export function podMixin<M extends PodMixin<any, any, any>>(
     const unfit: Unfit[] = [];
     copies[index] = plainCopy(effect, unfit, withFunctions);
     for (const one of unfit) found.push({ ...unfitIn(effect, one), origin });
+    for (const reference of referencesOf(effect)) copies.push(reference);
   }
   const equalBy = said === undefined ? copies : plainCopy(said, [], withFunctions);
   return new Mixin({ origin, said: equalBy, effects: copies, problems: found }) as unknown as M;
 }
+
+/** The objects that the data of an effect names, which its copy does not tell. */
+function referencesOf(effect: Effect): readonly Effect[] {
+  if (effect.effect === 'add container' && typeof effect.container !== 'function') {
+    return referencesIn(effect.container);
+  }
+  if (effect.effect === 'patch containers' && typeof effect.patch !== 'function') {
+    return referencesIn(effect.patch);
+  }
+  return none;
+}
+
+const none: readonly never[] = [];
 
 const withFunctions = { allowFunctions: true };
 

@@ -2,6 +2,7 @@ import type { ObjectMeta, PersistentVolumeClaim, PodSpec } from '../kubernetes';
 import type { Problem } from '../manifest/problem';
 import { addTo } from './add';
 import type { RenderContext } from './context';
+import { checkNamespaces } from './check-namespaces';
 import { checkContainerReferences } from './check-container-references';
 import { checkReferences } from './check-references';
 import { checkWaits } from './check-waits';
@@ -67,6 +68,7 @@ export function renderPod(
   for (const step of steps) wireTo(draft, step, context);
   holdGracePeriod(draft, steps);
   checkWaits(draft, steps);
+  checkNamespaces(draft, steps, context);
   fillDefaults(draft, context);
   checkReferences(draft);
   checkContainerReferences(draft);
