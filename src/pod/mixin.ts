@@ -3,7 +3,7 @@ import { plainCopy, type Unfit } from '../manifest/plain';
 import type { Effect } from './effect';
 import { referencesIn } from './named-object';
 import { originOf, type Origin } from './origin';
-import { applyToScope, takesMixins, takesWaivers } from './scope-mixins';
+import { applyToScope, missesMixins, takesMixins, takesWaivers } from './scope-mixins';
 import type { AnyState } from './state';
 import { firstOf } from './target';
 
@@ -67,7 +67,8 @@ export class Mixin implements IMixin {
   }
 
   supports(construct: IConstruct): boolean {
-    return takesMixins(construct) || (takesWaivers(construct) && this.parts.every(onlyWaives));
+    if (takesMixins(construct) || missesMixins(construct)) return true;
+    return takesWaivers(construct) && onlyWaives(this);
   }
 
   applyTo(construct: IConstruct): void {
@@ -75,8 +76,11 @@ export class Mixin implements IMixin {
   }
 }
 
-function onlyWaives({ effects }: Mixin): boolean {
-  return effects.length > 0 && effects.every(({ effect }) => effect === 'waive');
+/** Whether a mixin does nothing but waive rules. */
+export function onlyWaives({ parts }: Mixin): boolean {
+  return parts.every(
+    ({ effects }) => effects.length > 0 && effects.every(({ effect }) => effect === 'waive'),
+  );
 }
 
 /**
