@@ -1,3 +1,4 @@
+import { callName } from './call-name';
 import { isResolvable } from './plain';
 
 /** A call as messages name it: the function, or its name where it has another within its owner. */
@@ -104,7 +105,7 @@ export function shown(prop: string): string {
 }
 
 function nameOf(call: Call): string {
-  return typeof call === 'string' ? call : call.name;
+  return typeof call === 'string' ? call : callName(call);
 }
 
 /** Whether it is an object that may have fields: no list. */

@@ -15,6 +15,7 @@ export class PlacedProblem implements Problem {
   readonly set: ProblemSet;
   readonly severity: Problem['severity'];
   readonly path: string;
+  declare readonly field?: string;
   readonly type: ProblemType;
   readonly message: string;
   declare readonly remedy?: string;
@@ -29,13 +30,14 @@ export class PlacedProblem implements Problem {
     this.path = problem.path;
     this.type = problem.type;
     this.message = problem.message;
+    if (problem.field !== undefined) this.field = problem.field;
     if (problem.remedy !== undefined) this.remedy = problem.remedy;
     if (problem.kubernetes !== undefined) this.kubernetes = problem.kubernetes;
     this.#object = object;
   }
 
   get origins(): readonly FieldOrigin[] {
-    return (this.#origins ??= this.#object.origin(this.path));
+    return (this.#origins ??= this.#object.origin(this.field ?? this.path));
   }
 
   /** The same with another severity. */

@@ -20,6 +20,12 @@ const paths: Readonly<Record<string, readonly string[]>> = {
   'batch/v1/CronJob': ['spec', 'jobTemplate', 'spec', 'template'],
 };
 
+/** The steps to the pod in manifests of a kind; none where the kind runs no pods. */
+export function podSteps(apiVersion: string, kind: string): readonly string[] | undefined {
+  const key = `${apiVersion}/${kind}`;
+  return Object.hasOwn(paths, key) ? paths[key] : undefined;
+}
+
 /**
  * The pods in a manifest, given as plain data; none where the kind runs no pods or the template is not there.
  *
@@ -29,8 +35,7 @@ const paths: Readonly<Record<string, readonly string[]>> = {
 export function podTemplatesOf(manifest: unknown): readonly PodTemplateInManifest[] {
   if (typeof manifest !== 'object' || manifest === null) return [];
   const { apiVersion, kind } = manifest as Record<string, unknown>;
-  const key = `${String(apiVersion)}/${String(kind)}`;
-  const steps = Object.hasOwn(paths, key) ? paths[key] : undefined;
+  const steps = podSteps(String(apiVersion), String(kind));
   if (steps === undefined) return [];
   let node: unknown = manifest;
   for (const step of steps) node = (node as Record<string, unknown> | null | undefined)?.[step];

@@ -35,6 +35,8 @@ export interface Problem {
   readonly severity: 'error' | 'warning';
   /** The field path as the API server writes it, for example `spec.template.spec.containers[0].image`. */
   readonly path: string;
+  /** The path of the field in the manifest, where the server writes another: `spec.template.metadata.labels[app]`. */
+  readonly field?: string;
   readonly type: ProblemType;
   readonly message: string;
   /** What to change. */

@@ -1,6 +1,7 @@
 import type { EnvFromSource } from '../kubernetes';
 import { requireList, requireOptions } from '../manifest/given';
 import { podMixin, type PodMixin } from '../pod/mixin';
+import { referencesIn } from '../pod/named-object';
 import { unknownProps } from '../pod/props';
 import { firstOf, targetOf } from '../pod/target';
 import type { EnvAddition } from './with-env';
@@ -29,6 +30,7 @@ export function withEnvFrom<const C extends string = never>(
         mode: 'patch',
         patch: { envFrom: (current) => [...current, ...sources] },
       },
+      ...referencesIn({ envFrom: sources }),
     ],
     unknownProps(options, ['container'], { container: firstOf(target), path: 'envFrom' }),
     [sources, options],

@@ -1,5 +1,5 @@
 import { podMixin, type PodMixin } from '../pod/mixin';
-import { nameOf, type NamedObject } from '../pod/named-object';
+import { nameOf, referenceTo, type NamedObject } from '../pod/named-object';
 
 /**
  * Adds secrets that the kubelet pulls images with; one that is there already stays once.
@@ -13,9 +13,10 @@ export function withImagePullSecrets(
   ...secrets: readonly NamedObject[]
 ): PodMixin<{}, never, never> {
   const imagePullSecrets = secrets.map((secret) => ({
-    name: nameOf(withImagePullSecrets, secret, "withImagePullSecrets('shop')"),
+    name: nameOf(withImagePullSecrets, secret, 'Secret', "withImagePullSecrets('shop')"),
   }));
   return podMixin(withImagePullSecrets, [
     { effect: 'patch pod', mode: 'add', patch: { imagePullSecrets } },
+    ...secrets.flatMap((secret) => referenceTo(secret, 'Secret')),
   ]);
 }

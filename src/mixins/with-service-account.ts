@@ -1,6 +1,6 @@
 import { requireOptions } from '../manifest/given';
 import { podMixin, type PodMixin } from '../pod/mixin';
-import { nameOf, type NamedObject } from '../pod/named-object';
+import { nameOf, referenceTo, type NamedObject } from '../pod/named-object';
 import { unknownProps } from '../pod/props';
 
 /** How the account is used. */
@@ -27,12 +27,17 @@ export function withServiceAccount(
 ): PodMixin<{}, never, never> {
   requireOptions(withServiceAccount, options, "withServiceAccount('shop', { token: false })");
   const patch = {
-    serviceAccountName: nameOf(withServiceAccount, account, "withServiceAccount('shop')"),
+    serviceAccountName: nameOf(
+      withServiceAccount,
+      account,
+      'ServiceAccount',
+      "withServiceAccount('shop')",
+    ),
     automountServiceAccountToken: options.token ?? true,
   };
   return podMixin(
     withServiceAccount,
-    [{ effect: 'patch pod', mode: 'patch', patch }],
+    [{ effect: 'patch pod', mode: 'patch', patch }, ...referenceTo(account, 'ServiceAccount')],
     unknownProps(options, ['token'], { path: 'spec.serviceAccountName' }),
   );
 }

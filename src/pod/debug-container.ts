@@ -72,7 +72,7 @@ export function debugContainer<const I extends string>(
     apiVersion: 'v1',
     kind: 'Pod',
     metadata: {
-      name: nameOf(debugContainer, pod, "debugContainer('web-1', { ... })"),
+      name: nameOf(debugContainer, pod, 'Pod', "debugContainer('web-1', { ... })"),
       ...(namespace === undefined ? {} : { namespace }),
     },
     spec: {

@@ -142,6 +142,16 @@ export interface Waive {
   readonly reason: string;
 }
 
+/** Names an object that is known to be in a namespace: a pod finds objects of its own namespace only. */
+export interface ReferTo {
+  readonly effect: 'refer to';
+  readonly kind: 'ConfigMap' | 'Secret' | 'ServiceAccount';
+  readonly name: string;
+  readonly namespace: string;
+  /** What messages call it. */
+  readonly subject: string;
+}
+
 /** What a mixin does, as data: rendering reads it, nothing happens before. */
 export type Effect =
   | AddContainer
@@ -153,4 +163,5 @@ export type Effect =
   | PatchMetadata
   | DropServing
   | AskTimeToEnd
+  | ReferTo
   | Waive;

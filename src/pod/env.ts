@@ -1,6 +1,6 @@
 import type { EnvFromSource, EnvVarSource } from '../kubernetes';
 import { refuseUnknown, requireOptions, requireText } from '../manifest/given';
-import { nameOf, type NamedObject } from './named-object';
+import { nameOf, noteReference, type NamedObject } from './named-object';
 
 /** The fields of the pod that a variable may take its value from. */
 export type PodFieldPath =
@@ -47,10 +47,11 @@ export function fromConfigMap(
   key: string,
   options: OptionalSource = {},
 ): EnvSource {
-  const name = nameOf(fromConfigMap, configMap, "fromConfigMap('shop', 'key')");
+  const name = nameOf(fromConfigMap, configMap, 'ConfigMap', "fromConfigMap('shop', 'key')");
   requireText(fromConfigMap, 'the key', key, "fromConfigMap('shop', 'key')");
   requireOptions(fromConfigMap, options, "fromConfigMap('shop', 'key', { optional: true })");
-  return { valueFrom: { configMapKeyRef: { name, key, ...options } } };
+  const configMapKeyRef = noteReference({ name, key, ...options }, configMap, 'ConfigMap');
+  return { valueFrom: { configMapKeyRef } };
 }
 
 /**
@@ -64,10 +65,11 @@ export function fromSecret(
   key: string,
   options: OptionalSource = {},
 ): EnvSource {
-  const name = nameOf(fromSecret, secret, "fromSecret('shop', 'key')");
+  const name = nameOf(fromSecret, secret, 'Secret', "fromSecret('shop', 'key')");
   requireText(fromSecret, 'the key', key, "fromSecret('shop', 'key')");
   requireOptions(fromSecret, options, "fromSecret('shop', 'key', { optional: true })");
-  return { valueFrom: { secretKeyRef: { name, key, ...options } } };
+  const secretKeyRef = noteReference({ name, key, ...options }, secret, 'Secret');
+  return { valueFrom: { secretKeyRef } };
 }
 
 /**
@@ -135,9 +137,10 @@ export function configMapEnv(
 ): EnvFromSource {
   requireOptions(configMapEnv, options, "configMapEnv('shop', { prefix: 'SHOP_' })");
   const { prefix, ...optional } = options;
+  const name = nameOf(configMapEnv, configMap, 'ConfigMap', "configMapEnv('shop')");
   return {
     ...(prefix === undefined ? {} : { prefix }),
-    configMapRef: { name: nameOf(configMapEnv, configMap, "configMapEnv('shop')"), ...optional },
+    configMapRef: noteReference({ name, ...optional }, configMap, 'ConfigMap'),
   };
 }
 
@@ -145,8 +148,9 @@ export function configMapEnv(
 export function secretEnv(secret: NamedObject, options: WholeSourceOptions = {}): EnvFromSource {
   requireOptions(secretEnv, options, "secretEnv('shop', { prefix: 'SHOP_' })");
   const { prefix, ...optional } = options;
+  const name = nameOf(secretEnv, secret, 'Secret', "secretEnv('shop')");
   return {
     ...(prefix === undefined ? {} : { prefix }),
-    secretRef: { name: nameOf(secretEnv, secret, "secretEnv('shop')"), ...optional },
+    secretRef: noteReference({ name, ...optional }, secret, 'Secret'),
   };
 }

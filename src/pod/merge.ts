@@ -74,7 +74,10 @@ function mergeValue(
   change: Change,
 ): void {
   if (value === null) {
-    if (change.mode !== 'default') delete target[key];
+    if (change.mode === 'default' || !(key in target)) return;
+    delete target[key];
+    // Where the field is required, it is this call that it is missing in.
+    change.record?.set(target, key, change.origin);
     return;
   }
   const current: unknown = target[key];

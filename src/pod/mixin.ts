@@ -1,8 +1,9 @@
 import type { IConstruct, IMixin } from 'constructs';
 import { plainCopy, type Unfit } from '../manifest/plain';
 import type { Effect } from './effect';
+import { referencesIn } from './named-object';
 import { originOf, type Origin } from './origin';
-import { applyToScope, takesMixins, takesWaivers } from './scope-mixins';
+import { applyToScope, missesMixins, takesMixins, takesWaivers } from './scope-mixins';
 import type { AnyState } from './state';
 import { firstOf } from './target';
 
@@ -66,7 +67,8 @@ export class Mixin implements IMixin {
   }
 
   supports(construct: IConstruct): boolean {
-    return takesMixins(construct) || (takesWaivers(construct) && this.parts.every(onlyWaives));
+    if (takesMixins(construct) || missesMixins(construct)) return true;
+    return takesWaivers(construct) && onlyWaives(this);
   }
 
   applyTo(construct: IConstruct): void {
@@ -74,8 +76,11 @@ export class Mixin implements IMixin {
   }
 }
 
-function onlyWaives({ effects }: Mixin): boolean {
-  return effects.length > 0 && effects.every(({ effect }) => effect === 'waive');
+/** Whether a mixin does nothing but waive rules. */
+export function onlyWaives({ parts }: Mixin): boolean {
+  return parts.every(
+    ({ effects }) => effects.length > 0 && effects.every(({ effect }) => effect === 'waive'),
+  );
 }
 
 /**
@@ -97,10 +102,24 @@ export function podMixin<M extends PodMixin<any, any, any>>(
     const unfit: Unfit[] = [];
     copies[index] = plainCopy(effect, unfit, withFunctions);
     for (const one of unfit) found.push({ ...unfitIn(effect, one), origin });
+    for (const reference of referencesOf(effect)) copies.push(reference);
   }
   const equalBy = said === undefined ? copies : plainCopy(said, [], withFunctions);
   return new Mixin({ origin, said: equalBy, effects: copies, problems: found }) as unknown as M;
 }
+
+/** The objects that the data of an effect names, which its copy does not tell. */
+function referencesOf(effect: Effect): readonly Effect[] {
+  if (effect.effect === 'add container' && typeof effect.container !== 'function') {
+    return referencesIn(effect.container);
+  }
+  if (effect.effect === 'patch containers' && typeof effect.patch !== 'function') {
+    return referencesIn(effect.patch);
+  }
+  return none;
+}
+
+const none: readonly never[] = [];
 
 const withFunctions = { allowFunctions: true };
 

@@ -1,14 +1,15 @@
+import { callName } from '../manifest/call-name';
 import { named, requireObject, shown, unknownIn } from '../manifest/given';
 import type { ArgumentProblem } from './mixin';
 
 /** Throws where a container that is added has no name that others could refer to. */
 export function requireContainer(call: Function, given: unknown): void {
-  const example = `${call.name}({ name: 'logs', image: 'registry/name:tag', ... })`;
+  const example = `${callName(call)}({ name: 'logs', image: 'registry/name:tag', ... })`;
   requireObject(call, given, example);
   const { name } = given as { readonly name?: unknown };
   if (typeof name === 'string') return;
   throw new TypeError(
-    `${call.name} takes the name of the container as text, ${example}, and was given ${named(name)}`,
+    `${callName(call)} takes the name of the container as text, ${example}, and was given ${named(name)}`,
   );
 }
 

@@ -2,6 +2,7 @@ import type { ObjectMeta, PersistentVolumeClaim, PodSpec } from '../kubernetes';
 import type { Problem } from '../manifest/problem';
 import { addTo } from './add';
 import type { RenderContext } from './context';
+import { checkNamespaces } from './check-namespaces';
 import { checkContainerReferences } from './check-container-references';
 import { checkPorts } from './check-ports';
 import { checkReferences } from './check-references';
@@ -68,6 +69,7 @@ export function renderPod(
   for (const step of steps) wireTo(draft, step, context);
   holdGracePeriod(draft, steps);
   checkWaits(draft, steps);
+  checkNamespaces(draft, steps, context);
   fillDefaults(draft, context);
   checkReferences(draft);
   checkPorts(draft);

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { podSteps } from '../manifest/pod-templates';
 import type { Mixin } from './mixin';
 
 /** Registered, so that two copies of this package in one program see each other's workloads and scopes. */
@@ -41,6 +42,12 @@ export function markWorkload(construct: IConstruct): void {
 /** Our workloads, and scopes, which hand a mixin on to every workload below them, later ones included. */
 export function takesMixins(construct: IConstruct): boolean {
   return (construct as Scope)[workload] !== undefined || !ApiObject.isApiObject(construct);
+}
+
+/** Workloads that are not ours, which no mixin changes: they remember it for synthesis to tell. */
+export function missesMixins(construct: IConstruct): construct is ApiObject {
+  if (!ApiObject.isApiObject(construct) || takesMixins(construct)) return false;
+  return podSteps(construct.apiVersion, construct.kind) !== undefined;
 }
 
 /** Objects of any other kind, which are judged where somebody asks for it: they hear waivers. */

@@ -1,3 +1,4 @@
+import { callName } from '../manifest/call-name';
 import { named } from '../manifest/given';
 import type { ContainerTarget } from './effect';
 import type { DraftContainer, PodDraft } from './draft';
@@ -13,7 +14,7 @@ export function targetOf(call: Function, said: unknown, unsaid: string = 'app'):
   if (said === undefined) return unsaid;
   if (typeof said === 'string' || Array.isArray(said)) return said;
   throw new TypeError(
-    `${call.name} takes for container a name, a list of names or a role, container: 'app', and was given ${named(said)}`,
+    `${callName(call)} takes for container a name, a list of names or a role, container: 'app', and was given ${named(said)}`,
   );
 }
 

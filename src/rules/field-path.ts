@@ -61,9 +61,29 @@ export class FieldPath {
     );
   }
 
+  /** This place, where the server writes it but speaks of `field`, which stands elsewhere; so does what is below. */
+  meaning(field: FieldPath): FieldPath {
+    return new PathOfAnother(
+      this.report,
+      this.versions,
+      this.parent,
+      this.step,
+      this.subscript,
+      field,
+    );
+  }
+
+  /** The path of the field in the manifest, of which the server may write another. */
+  field(): string {
+    return this.below(this.parent?.field() ?? '');
+  }
+
   /** The path as the API server writes it: `spec.containers[0].resources.limits[cpu]`. */
   toString(): string {
-    const before = this.parent?.toString() ?? '';
+    return this.below(this.parent?.toString() ?? '');
+  }
+
+  private below(before: string): string {
     if (this.subscript) return `${before}[${this.step}]`;
     return before === '' ? String(this.step) : `${before}.${this.step}`;
   }
@@ -132,10 +152,35 @@ export class FieldPath {
   /** Any other finding, with its whole message. */
   problem(type: ProblemType, message: string, remedy?: string): void {
     if (this.versions === 0) return;
-    this.report.add(this.toString(), type, message, this.versions, remedy);
+    this.report.add(this.toString(), type, message, this.versions, remedy, this.field());
   }
 
   private refuse(type: ProblemType, words: string, detail: string, remedy?: string): void {
     this.problem(type, detail === '' ? words : `${words}: ${detail}`, remedy);
+  }
+}
+
+/** A place that is written for another field. */
+class PathOfAnother extends FieldPath {
+  declare readonly meant: FieldPath;
+
+  constructor(
+    report: Report,
+    versions: VersionSet,
+    parent: FieldPath | undefined,
+    step: string | number,
+    subscript: boolean,
+    meant: FieldPath,
+  ) {
+    super(report, versions, parent, step, subscript);
+    this.meant = meant;
+  }
+
+  override in(versions: VersionSet): FieldPath {
+    return super.in(versions).meaning(this.meant);
+  }
+
+  override field(): string {
+    return this.meant.field();
   }
 }

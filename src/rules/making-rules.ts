@@ -16,5 +16,17 @@ export const loseNoKeys: RuleInfo = {
   refuses: 'a key that is a symbol, which is left out; one that cdk8s drops is an error',
 };
 
+/** Mixins change what podwright renders, and nothing else. */
+export const applyMixinsToOwnWorkloads: RuleInfo = {
+  set: 'composition',
+  severity: 'warning',
+  id: 'apply-mixins-to-own-workloads',
+  refuses: 'a mixin for pods on a workload that podwright did not make, or on a scope above one',
+};
+
 /** What is warned of while a manifest is made, before anybody can judge it. */
-export const makingRules: readonly RuleInfo[] = [applyJsonPatches, loseNoKeys];
+export const makingRules: readonly RuleInfo[] = [
+  applyJsonPatches,
+  loseNoKeys,
+  applyMixinsToOwnWorkloads,
+];

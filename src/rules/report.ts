@@ -5,6 +5,8 @@ import { versionsOf, type VersionSet } from './versions';
 interface Finding {
   readonly rule: RuleInfo;
   readonly path: string;
+  /** Where it stands in the manifest. */
+  readonly field: string;
   readonly type: ProblemType;
   readonly message: string;
   readonly remedy: string | undefined;
@@ -48,12 +50,21 @@ export class Report {
     message: string,
     versions: VersionSet,
     remedy: string | undefined,
+    field: string = path,
   ): void {
     const { rule } = this;
     if (rule === undefined) throw new Error(`a problem at ${path} was reported outside a rule`);
     if (rule.severity !== 'warning') this.refusedBy |= versions;
     if (this.findings === nothing) this.findings = [];
-    this.findings.push({ rule, path, type, message, remedy: remedy ?? rule.remedy, versions });
+    this.findings.push({
+      rule,
+      path,
+      field,
+      type,
+      message,
+      remedy: remedy ?? rule.remedy,
+      versions,
+    });
   }
 
   /** What was found, in the order of finding, the same thing once. */
@@ -67,7 +78,7 @@ function merged(findings: readonly Finding[]): readonly Finding[] {
   if (areFewAndDistinct(findings)) return findings;
   const byText = new Map<string, Finding>();
   for (const finding of findings) {
-    const text = `${finding.rule.id}\n${finding.path}\n${finding.type}\n${finding.message}`;
+    const text = `${finding.rule.id}\n${finding.path}\n${finding.field}\n${finding.type}\n${finding.message}`;
     const same = byText.get(text);
     if (same === undefined) byText.set(text, { ...finding });
     else same.versions |= finding.versions;
@@ -91,26 +102,32 @@ function isSame(one: Finding, other: Finding): boolean {
   return (
     one.rule.id === other.rule.id &&
     one.path === other.path &&
+    one.field === other.field &&
     one.type === other.type &&
     one.message === other.message
   );
 }
 
 function problemOf(finding: Finding, asked: VersionSet, prefix: string): Problem {
-  const { rule, path, type, message, remedy, versions } = finding;
+  const { rule, path, field, type, message, remedy, versions } = finding;
   const set = rule.set ?? 'api-server';
   const problem: Writable<Problem> = {
     rule: rule.id,
     set,
     severity: rule.severity ?? (set === 'good-practice' ? 'warning' : 'error'),
-    path: prefix === '' || path === '' ? prefix + path : `${prefix}.${path}`,
+    path: inManifest(path, prefix),
     type,
     message,
   };
   // Not spread in: there is one of these for each warning of each object.
+  if (field !== path) problem.field = inManifest(field, prefix);
   if (remedy !== undefined) problem.remedy = remedy;
   if (versions !== asked) problem.kubernetes = versionsOf(versions);
   return problem;
+}
+
+function inManifest(path: string, prefix: string): string {
+  return prefix === '' || path === '' ? prefix + path : `${prefix}.${path}`;
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };

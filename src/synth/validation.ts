@@ -14,6 +14,7 @@ import {
 } from '../manifest/validated';
 import { Findings } from './findings';
 import { messagesOf } from './judging/check-at-synth';
+import { missedMixins } from '../workloads/missed-mixins';
 import { isUnchanged, readTree, type ConstructTree } from './order/construct-tree';
 import type { Progress } from './progress';
 import { warn } from './warnings';
@@ -65,6 +66,7 @@ function judge(
     const problems = isValidated(construct) ? construct[problemsOf]() : [];
     const reports = isJudging(construct) ? construct[reportsOf]() : [];
     findings.add(construct, problems);
+    findings.add(construct, missedMixins(construct));
     for (const report of reports) findings.add(report.construct, report.problems);
     const messages = said.get(construct)!;
     if (messages.length > 0) {

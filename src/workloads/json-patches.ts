@@ -1,6 +1,7 @@
 import { JsonPatch } from 'cdk8s';
 import { isObject, named } from '../manifest/given';
 import { missingFor, operationOf, pointerSteps, type Operation } from '../manifest/json-patch';
+import { pathSteps } from '../manifest/path-steps';
 import { plainCopy, type Unfit } from '../manifest/plain';
 import type { Problem } from '../manifest/problem';
 import { fieldOrigin, type Origin } from '../pod/origin';
@@ -108,14 +109,12 @@ function refusal({ op, path }: Operation, index: number, origin: Origin, wrong: 
 
 /** The calls of patches that write into a field, the last one first. */
 export function patchOrigins(patches: readonly AddedPatch[], path: string): readonly Origin[] {
+  if (patches.length === 0) return [];
+  const steps = pathSteps(path);
   return patches
     .filter(({ patch }) => {
       const { op, path: pointer } = operationOf(patch)!;
-      const written = fieldPath(pointer);
-      return (
-        op !== 'test' &&
-        (path === written || path.startsWith(`${written}.`) || path.startsWith(`${written}[`))
-      );
+      return op !== 'test' && pointerSteps(pointer).every((step, at) => step === `${steps[at]}`);
     })
     .map(({ origin }) => origin)
     .toReversed();

@@ -20,8 +20,13 @@ export interface ServicePortProps<
    * The port of the pods: the name of a container's port, or a number.
    * @defaultValue the port named `http`, or the only one that the pod has
    */
-  readonly targetPort?: Names | number;
+  readonly targetPort?: Names | number | NoNamedPort<Names>;
 }
+
+/** The sentence for those who name a port of pods that have none. */
+export type NoNamedPort<Names extends string> = [Names] extends [never]
+  ? 'these pods have no port with a name: give a container one, ports: { http: 8080 }, or say its number'
+  : never;
 
 /** Something wrong with a port, by its path below the Service. */
 export interface PortProblem {

@@ -86,6 +86,22 @@ export class StatefulSet<out S = AnyState> extends ServingWorkload<S> {
     };
   }
 
+  /** The pods are named by the Service that `serviceName` says, which must be the one that is made. */
+  protected override problemsIn(): readonly Problem[] {
+    const { serviceName: said } = this.fields;
+    const made = this.headlessService?.name;
+    if (made === undefined || typeof said !== 'string' || said === made) return [];
+    return [
+      this.problem(
+        'name-one-headless-service',
+        'FieldValueInvalid',
+        'spec.serviceName',
+        `Invalid value: "${said}": headlessService makes a Service named "${made}", and the pods have names in one of them only`,
+        'leave one of the names out, or leave out headlessService where the Service is there already',
+      ),
+    ];
+  }
+
   protected override placementProblems({ claimTemplates }: RenderedPod): readonly Problem[] {
     const own = this.#claims();
     const names = own.map((claim: PersistentVolumeClaim | null) => claim?.metadata?.name);

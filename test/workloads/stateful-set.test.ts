@@ -91,3 +91,33 @@ describe('claim templates', () => {
     );
   });
 });
+
+describe('a headless Service', () => {
+  const names = (serviceName: string | undefined, name: string | undefined): readonly object[] =>
+    errors(
+      new StatefulSet(Testing.chart(), 'db', {
+        pod: database,
+        ...(serviceName === undefined ? {} : { serviceName }),
+        headlessService: name === undefined ? true : { name },
+      }),
+    );
+
+  test('is refused where serviceName says another', () => {
+    expect(names('db-peers', 'db-hl')).toEqual([
+      expect.objectContaining({
+        rule: 'name-one-headless-service',
+        path: 'spec.serviceName',
+        message:
+          'Invalid value: "db-peers": headlessService makes a Service named "db-hl", and the pods have names in one of them only',
+        origins: [expect.objectContaining({ call: 'StatefulSet' })],
+      }),
+    ]);
+  });
+
+  test('is named once, twice the same, or not at all', () => {
+    expect(names('db-peers', 'db-peers')).toEqual([]);
+    expect(names('db-peers', undefined)).toEqual([]);
+    expect(names(undefined, 'db-hl')).toEqual([]);
+    expect(names(undefined, undefined)).toEqual([]);
+  });
+});

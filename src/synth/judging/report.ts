@@ -4,6 +4,7 @@ import { plainProblem } from '../../manifest/placed-problem';
 import type { Problem } from '../../manifest/problem';
 import type { ProblemReport } from '../../manifest/problem-report';
 import { isJudging, isValidated, problemsOf, reportsOf } from '../../manifest/validated';
+import { missedMixins } from '../../workloads/missed-mixins';
 import { subjectOf } from '../subject';
 
 /**
@@ -29,7 +30,8 @@ export function report(scope: IConstruct): readonly ProblemReport[] {
   }
   return constructs.flatMap((construct) => {
     const own = isValidated(construct) ? construct[problemsOf]() : [];
-    const problems = [...own, ...(found.get(construct) ?? [])].map(plainProblem);
+    const others = [...missedMixins(construct), ...(found.get(construct) ?? [])];
+    const problems = [...own, ...others].map(plainProblem);
     return problems.length === 0 ? [] : [{ subject: subjectOf(construct), problems }];
   });
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -97,6 +98,27 @@ describe('the joined modules of a library', () => {
     );
     const { both } = require(files) as { both: (...given: readonly string[]) => readonly string[] };
     expect(both('a', 'b', 'c', 'd')).toEqual(['two a', 'one b', 'c', 'd']);
+  });
+
+  it('throw without a line of theirs above the trace', () => {
+    const files = joined(
+      {
+        'index.js': handsOut('fail', './fail'),
+        'fail.js': 'exports.fail = () => { if (true) throw new Error(`in\\ntwo lines`); };\n',
+      },
+      'index',
+    );
+    const program = `require(${JSON.stringify(files)}).fail()`;
+    const { stderr } = spawnSync(process.execPath, ['-e', program], { encoding: 'utf8' });
+    expect(stderr).toMatch(/^Error: in\ntwo lines\n {4}at /);
+  });
+
+  it('are refused where a text would hold the mark of a line that throws', () => {
+    const files = {
+      'index.js': handsOut('word', './word'),
+      'word.js': 'exports.word = "throw";\n',
+    };
+    expect(() => joined(files, 'index')).toThrow('a text holds the word throw');
   });
 
   it('hand out, and do nothing else, where they are entries', () => {

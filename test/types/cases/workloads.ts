@@ -107,6 +107,14 @@ deployment.expose({ name: 'two', port: 80, targetPort: 'http' });
 deployment.expose({ name: 'three', port: 80, targetPort: 8443 });
 // error: Type '"htpp"' is not assignable to type 'number | "http"
 deployment.expose({ targetPort: 'htpp' });
+const portless = new Deployment(chart, 'portless', {
+  pod: new WorkerPod({ image: 'ghcr.io/acme/shop:1.4.2' }),
+});
+// error: these pods have no port with a name
+portless.expose({ port: 80, targetPort: 'http' });
+// error: these pods have no port with a name
+portless.expose({ name: 'nine', ports: [{ port: 80, targetPort: 'http' }] });
+portless.expose({ name: 'ten', port: 80, targetPort: 8080 });
 // error: Type '"metrics"' is not assignable to type 'number | "http"
 deployment.expose({ ports: [{ targetPort: 'metrics' }] });
 const logged = deployment.with(

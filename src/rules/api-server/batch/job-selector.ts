@@ -116,13 +116,14 @@ export const checkJobNameAsLabel: Rule<JobNode> = {
   check(job, at) {
     const labels = nameLabelsOf(job);
     if (labels === undefined) return;
-    refuseMalformedLabels(labels, at.child('spec').child('template'), 'labels');
+    const source = at.child('metadata').child('name');
+    refuseMalformedLabels(labels, at.child('spec').child('template'), 'labels', source);
     // The labels of the template stand for those of a Job that has none, and the server adds to both at once, unless
     // it works on a copy because it has to make a name.
     const { name, labels: own } = job.metadata ?? {};
     const shared = name && job.spec?.template?.metadata?.labels !== undefined;
     if (shared && !hasKeys(own)) {
-      refuseMalformedLabels(labels, at.child('metadata'), 'labels');
+      refuseMalformedLabels(labels, at.child('metadata'), 'labels', source);
     }
   },
 };

@@ -84,7 +84,7 @@ function isMultipleOfPage(name: string, amount: string | number): boolean {
   return bytes !== 0n && countOf(amount) % bytes === 0n;
 }
 
-// What a node has no more of than it has is asked for as it is limited.
+// The server names the map, not the resource. What a node has no more of than it has is asked for as it is limited.
 function refuseUnlessWithin(
   name: string,
   request: string | number,
@@ -93,15 +93,21 @@ function refuseUnlessWithin(
 ): void {
   const exact = isHugePages(name) || !isNativeResource(name);
   if (limit === undefined) {
-    if (exact) at.child('limits').required('Limit must be set for non overcommitable resources');
+    if (!exact) return;
+    const limits = at.child('limits');
+    const place = limits.meaning(at.child('requests').key(name));
+    place.required('Limit must be set for non overcommitable resources');
     return;
   }
   if (request === limit) return;
   const order = compareQuantities(storedQuantity(request), storedQuantity(limit));
   if (exact ? order === 0 : order <= 0) return;
   const most = `${name} limit of ${quantityText(limit, storedQuantity(limit))}`;
-  at.child('requests').invalid(
-    quantityText(request, storedQuantity(request)),
-    exact ? `must be equal to ${most}` : `must be less than or equal to ${most}`,
-  );
+  const requests = at.child('requests');
+  requests
+    .meaning(requests.key(name))
+    .invalid(
+      quantityText(request, storedQuantity(request)),
+      exact ? `must be equal to ${most}` : `must be less than or equal to ${most}`,
+    );
 }

@@ -61,6 +61,14 @@ function placeOf(at: FieldPath, position: number, field: string): FieldPath {
   return at.child('volumeMounts').index(position).child(field);
 }
 
+/** A field of a mount where the server names the list and not the element. */
+function placeInList(at: FieldPath, position: number, field: string): FieldPath {
+  return at
+    .child('volumeMounts')
+    .child(field)
+    .meaning(placeOf(at, position, field));
+}
+
 /** Which part of a volume is mounted; the server names the list for a malformed path, not the element. */
 export const checkMountedPaths: Rule<ContainerNode, ContainerScope> = {
   id: 'check-mounted-paths',
@@ -72,7 +80,7 @@ export const checkMountedPaths: Rule<ContainerNode, ContainerScope> = {
     if (volumeMounts === undefined) return;
     for (let i = 0; i < volumeMounts.length; i += 1) {
       const { subPath, subPathExpr } = volumeMounts[i] ?? {};
-      if (subPath) refuseUnlessRelative(subPath, at, 'subPath');
+      if (subPath) refuseUnlessRelative(subPath, at, i, 'subPath');
       if (!subPathExpr) continue;
       if (subPath) {
         placeOf(at, i, 'subPathExpr').invalid(
@@ -80,14 +88,14 @@ export const checkMountedPaths: Rule<ContainerNode, ContainerScope> = {
           'subPathExpr and subPath are mutually exclusive',
         );
       }
-      refuseUnlessRelative(subPathExpr, at, 'subPathExpr');
+      refuseUnlessRelative(subPathExpr, at, i, 'subPathExpr');
     }
   },
 };
 
-function refuseUnlessRelative(path: string, at: FieldPath, field: string): void {
+function refuseUnlessRelative(path: string, at: FieldPath, position: number, field: string): void {
   const errors = relativePathErrors(path);
-  if (errors.length > 0) at.child('volumeMounts').child(field).invalidEach(path, errors);
+  if (errors.length > 0) placeInList(at, position, field).invalidEach(path, errors);
 }
 
 const propagations: readonly string[] = ['Bidirectional', 'HostToContainer', 'None'];
@@ -101,9 +109,10 @@ export const checkMountPropagation: Rule<ContainerNode, ContainerScope> = {
   reference: `${reference}#mount-propagation`,
   check({ volumeMounts, securityContext }, at) {
     if (volumeMounts === undefined) return;
-    for (const { mountPropagation: propagation } of volumeMounts) {
+    for (let i = 0; i < volumeMounts.length; i += 1) {
+      const propagation = volumeMounts[i]?.mountPropagation;
       if (propagation === undefined) continue;
-      const place = at.child('volumeMounts').child('mountPropagation');
+      const place = placeInList(at, i, 'mountPropagation');
       if (!propagations.includes(propagation)) place.notSupported(propagation, propagations);
       else if (propagation === 'Bidirectional' && !securityContext?.privileged) {
         place.forbidden(
@@ -125,9 +134,10 @@ export const checkRecursiveReadOnly: Rule<ContainerNode, ContainerScope> = {
   reference: `${reference}#recursive-read-only-mounts`,
   check({ volumeMounts }, at) {
     if (volumeMounts === undefined) return;
-    for (const mount of volumeMounts) {
-      if (mount.recursiveReadOnly === undefined) continue;
-      refuseMalformedRecursion(mount, at.child('volumeMounts').child('recursiveReadOnly'));
+    for (let i = 0; i < volumeMounts.length; i += 1) {
+      const mount = volumeMounts[i];
+      if (mount?.recursiveReadOnly === undefined) continue;
+      refuseMalformedRecursion(mount, placeInList(at, i, 'recursiveReadOnly'));
     }
   },
 };

@@ -19,7 +19,8 @@ export const checkLabelsFromTemplate: Rule<LabelledNode> = {
     if (hasKeys(metadata?.labels)) return;
     const labels = spec?.template?.metadata?.labels;
     if (labels !== undefined) {
-      refuseMalformedLabels(labels, at.child('metadata'), 'labels');
+      const template = at.child('spec').child('template').child('metadata');
+      refuseMalformedLabels(labels, at.child('metadata').meaning(template), 'labels');
     }
   },
 };

@@ -8,7 +8,7 @@ const mostBytes = 256 * 1024;
 
 type Annotations = Readonly<Record<string, string | undefined>>;
 
-/** Refuses annotations whose key is malformed, and more than 256 KiB of them. */
+/** Refuses annotations whose key is malformed, and more than 256 KiB of them; the server names the map, not the key. */
 export function refuseMalformedAnnotations(
   annotations: Annotations | undefined,
   at: FieldPath,
@@ -16,7 +16,7 @@ export function refuseMalformedAnnotations(
   let bytes = 0;
   for (const key in annotations) {
     const errors = qualifiedNameErrors(key.toLowerCase());
-    if (errors.length > 0) at.invalidEach(key, errors);
+    if (errors.length > 0) at.meaning(at.key(key)).invalidEach(key, errors);
     bytes += (key.length + (annotations[key] ?? '').length) * 3;
   }
   if (bytes > mostBytes && exactBytes(annotations ?? {}) > mostBytes) at.tooLong(mostBytes);

@@ -4,18 +4,25 @@ import { labelValueErrors } from '../formats/label-value';
 import { qualifiedNameErrors } from '../formats/qualified-name';
 import type { MetadataScope, ObjectMetadata } from './metadata-scope';
 
-/** Refuses labels, in a field of the object here, whose key or value is malformed; the server names the map, not the key. */
+/**
+ * Refuses labels, in a field of the object here, whose key or value is malformed; the server names the map, not the key.
+ * `source` is what the server makes the labels of, where they are not in the manifest.
+ */
 export function refuseMalformedLabels(
   labels: Readonly<Record<string, string | undefined>> | undefined,
   at: FieldPath,
   field: string,
+  source?: FieldPath,
 ): void {
   for (const key in labels) {
     const value = labels[key] ?? '';
     const keyErrors = qualifiedNameErrors(key);
     const valueErrors = labelValueErrors(value);
-    if (keyErrors.length > 0) at.child(field).invalidEach(key, keyErrors);
-    if (valueErrors.length > 0) at.child(field).invalidEach(value, valueErrors);
+    if (keyErrors.length === 0 && valueErrors.length === 0) continue;
+    const map = at.child(field);
+    const place = map.meaning(source ?? map.key(key));
+    place.invalidEach(key, keyErrors);
+    place.invalidEach(value, valueErrors);
   }
 }
 

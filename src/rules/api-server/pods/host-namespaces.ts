@@ -18,8 +18,8 @@ export const refuseHostNamespacesOfOwnUsers: Rule<PodSpecNode, PodScope> = {
   check(spec, at, { hostUsers, hostNetwork }) {
     if (hostUsers) return;
     if (hostNetwork) refuse(at.child('hostNetwork'));
-    if (spec.hostPID) refuse(at.child('HostPID'));
-    if (spec.hostIPC) refuse(at.child('HostIPC'));
+    if (spec.hostPID) refuse(at.child('HostPID').meaning(at.child('hostPID')));
+    if (spec.hostIPC) refuse(at.child('HostIPC').meaning(at.child('hostIPC')));
     refuseDevices(spec.initContainers, at.child('initContainers'));
     refuseDevices(spec.containers, at.child('containers'));
     refuseDevices(spec.ephemeralContainers, at.child('ephemeralContainers'));
@@ -38,7 +38,7 @@ function refuseDevices(containers: readonly ContainerNode[] | undefined, at: Fie
   });
 }
 
-/** A pod whose containers see each other's processes does not see the node's as well. */
+/** A pod whose containers see each other's processes does not see the node's as well; the server has it in another object. */
 export const refuseSharedProcessesOfHost: Rule<PodSpecNode, PodScope> = {
   id: 'refuse-shared-processes-of-host',
   of: 'shareProcessNamespace',
@@ -49,6 +49,7 @@ export const refuseSharedProcessesOfHost: Rule<PodSpecNode, PodScope> = {
     if (!shareProcessNamespace || !hostPID) return;
     at.child('securityContext')
       .child('shareProcessNamespace')
+      .meaning(at.child('shareProcessNamespace'))
       .invalid(true, 'ShareProcessNamespace and HostPID cannot both be enabled');
   },
 };

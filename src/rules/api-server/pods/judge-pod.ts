@@ -116,7 +116,8 @@ const templatesOfSets = since('1.34');
 export function judgePodTemplate(template: PodTemplateNode, at: FieldPath, owner: string): void {
   const { metadata = {}, spec = {} } = template;
   const scope = podScope(owner, spec, metadata);
-  runPlan(templatePlan, metadata, at, scope);
+  // The server leaves `metadata` out of the paths.
+  runPlan(templatePlan, metadata, at.meaning(at.child('metadata')), scope);
   const place = at.child('spec');
   judgeSpec(scope, owner === 'StatefulSet' ? place.in(templatesOfSets) : place);
   judgePodWarnings(scope, at);

@@ -53,9 +53,10 @@ function valueOf(annotations: Annotations, key: string): string | undefined {
 
 function refuseMalformedTolerations(text: string, at: FieldPath): void {
   const tolerations = annotatedTolerations(text);
-  if (typeof tolerations === 'string') return at.invalid(tolerationsAnnotation, tolerations);
+  const place = at.meaning(at.key(tolerationsAnnotation));
+  if (typeof tolerations === 'string') return place.invalid(tolerationsAnnotation, tolerations);
   tolerations.forEach((toleration, position) => {
-    refuseMalformedToleration(toleration, at, position, tolerationsAnnotation);
+    refuseMalformedToleration(toleration, place, position, tolerationsAnnotation);
   });
 }
 
@@ -79,7 +80,8 @@ export const checkProfileAnnotations: Rule<ObjectMetadata, PodScope> = {
   check({ annotations }, at, { spec }) {
     for (const key in annotations) {
       if (key === podSeccompAnnotation || key.startsWith(containerSeccompPrefix)) {
-        refuseUnlessSeccomp(annotations[key] ?? '', at.child('annotations').child(key));
+        const map = at.child('annotations');
+        refuseUnlessSeccomp(annotations[key] ?? '', map.child(key).meaning(map.key(key)));
       } else if (key.startsWith(appArmorPrefix)) {
         const name = key.slice(appArmorPrefix.length);
         const place = at.child('annotations').key(key);

@@ -52,7 +52,7 @@ export const checkPodResources: Rule<PodSpecNode, PodScope> = {
     const whole = isPod ? defaultedPodResources(spec.resources, requests, limits) : spec.resources;
     refuseMalformedAmounts(whole, checkName, place, false);
     refuseTooLittle(whole, requests, limits, place);
-    refuseTooMuch(spec.containers ?? [], whole.limits, place.child('containers'));
+    refuseTooMuch(spec.containers ?? [], whole.limits, at);
   },
 };
 
@@ -101,9 +101,14 @@ function refuseTooMuch(
       const limit = resources?.limits?.[name];
       const ofPod = amountOf(most, name);
       if (limit === undefined || ofPod === undefined || !isMore(limit, ofPod)) continue;
-      at.index(position)
+      at.child('resources')
+        .child('containers')
+        .index(position)
         .key(name)
         .child('limits')
+        .meaning(
+          at.child('containers').index(position).child('resources').child('limits').key(name),
+        )
         .invalid(
           quantityText(limit, storedQuantity(limit)),
           `must be less than or equal to pod limits of ${quantityText(ofPod, storedQuantity(ofPod))}`,

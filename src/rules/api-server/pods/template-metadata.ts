@@ -6,7 +6,7 @@ import type { PodScope } from './pod-scope';
 
 const reference = 'https://kubernetes.io/docs/concepts/workloads/pods/#pod-templates';
 
-/** What pods made from a template are labelled with; the server leaves `metadata` out of the path. */
+/** What pods made from a template are labelled with. */
 export const checkTemplateMetadata: Rule<ObjectMetadata, PodScope> = {
   id: 'check-template-metadata',
   of: ['labels', 'annotations'],

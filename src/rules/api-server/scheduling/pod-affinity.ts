@@ -73,7 +73,8 @@ function refuseMalformedTerm(term: Term, at: FieldPath, { isPod, metadata }: Pod
   refuseMalformedSelector(term.namespaceSelector, at.child('namespaceSelector'));
   for (const name of term.namespaces ?? []) {
     const errors = dns1123LabelErrors(name);
-    if (errors.length > 0) at.child('namespace').invalidEach(name, errors);
+    if (errors.length === 0) continue;
+    at.child('namespace').meaning(at.child('namespaces')).invalidEach(name, errors);
   }
   refuseMalformedLabelKeys(matchLabelKeys, selector, at.child('matchLabelKeys'));
   refuseMalformedLabelKeys(mismatchLabelKeys, selector, at.child('mismatchLabelKeys'));
