@@ -24,6 +24,16 @@ test('a port that another container listens on is refused, once', () => {
   ]);
 });
 
+test('also where the number is known only at run time', () => {
+  const port = Number('8080');
+  const pod = new WebPod({ image: 'ghcr.io/acme/shop:1.4.2', port }).with(
+    withSidecar({ name: 'proxy', image: 'ghcr.io/acme/proxy:1.0.0', ports: { in: port } }),
+  );
+  expect(said(pod)).toEqual([
+    expect.stringContaining('port 8080/TCP is already taken by container "app"'),
+  ]);
+});
+
 test('so is a name that another port has, whatever its number', () => {
   const message = `error ${place}: Duplicate value: "http": the pod already has a port named "http"`;
   expect(said(web.with(sidecar({ http: 8081 })))).toEqual([message]);
