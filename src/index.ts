@@ -177,7 +177,7 @@ export type { Workload } from './workloads/workload';
 
 // Synthesis: from constructs to files.
 export { App, type AppProps } from './synth/app';
-export type { OutputFormat } from './synth/layout/document-format';
+export type { OutputFormat } from './synth/layout/output-format';
 
 // Judging: what is there, whoever made it.
 export { checkAtSynth, type CheckAtSynthOptions } from './synth/judging/check-at-synth';

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import type { ConstructReport } from './construct-report';
 import type { Problem } from './problem';
 
 /** The method by which a construct tells its problems with field paths, origins and remedies; shared by all copies. */
@@ -55,12 +56,6 @@ export function isAskedForOthers(construct: object): boolean {
 
 /** The method by which a scope tells what is wrong with the objects below it, whoever made them; shared by all copies. */
 export const reportsOf: unique symbol = Symbol.for('podwright.reports');
-
-/** What is wrong with one construct. */
-export interface ConstructReport {
-  readonly construct: IConstruct;
-  readonly problems: readonly Problem[];
-}
 
 /** A scope whose objects are judged. */
 export interface Judging {

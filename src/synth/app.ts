@@ -6,7 +6,7 @@ import { requireAppProps, withOutputType } from './app-props';
 import { writeOutputs } from './files/write-outputs';
 import { Findings } from './findings';
 import { withConstructMetadata } from './layout/construct-metadata';
-import type { OutputFormat } from './layout/document-format';
+import type { OutputFormat } from './layout/output-format';
 import { asksCharts } from './layout/file-names';
 import { refuseLateObjects } from './layout/late-objects';
 import { layOut } from './layout/lay-out';

@@ -4,14 +4,8 @@ import { PodwrightError } from '../manifest/podwright-error';
 import { printable, printableLines } from '../manifest/printable';
 import { formatProblem, formatProblems } from '../manifest/problem-report';
 import { renewSynthesis } from '../manifest/synthesis';
-import {
-  isJudging,
-  isValidated,
-  problemsOf,
-  reportsOf,
-  saidByOthers,
-  type ConstructReport,
-} from '../manifest/validated';
+import { isJudging, isValidated, problemsOf, reportsOf, saidByOthers } from '../manifest/validated';
+import type { ConstructReport } from '../manifest/construct-report';
 import { Findings } from './findings';
 import { messagesOf } from './judging/check-at-synth';
 import { missedMixins } from '../workloads/missed-mixins';

@@ -1,6 +1,6 @@
 import type { Problem } from '../manifest/problem';
 import type { ObjectMetadata } from './object-metadata';
-import type { GivenWaiver } from './waivers';
+import type { GivenWaiver } from './given-waiver';
 
 /** What every object takes. */
 export interface ObjectProps {

@@ -11,14 +11,7 @@ import {
   nothingJudged,
   type JudgedSets,
 } from '../rules/good-practice/waivers';
-
-/** A rule that an object need not keep, who said so, and whether it was said for other objects, too. */
-export interface GivenWaiver {
-  readonly rule: string;
-  readonly reason: string;
-  readonly origins: () => readonly FieldOrigin[];
-  readonly inherited: boolean;
-}
+import type { GivenWaiver } from './given-waiver';
 
 /** The waivers that an object which is no workload of ours was given, and the scopes above it. */
 export function waiversAbout(object: IConstruct): readonly GivenWaiver[] {

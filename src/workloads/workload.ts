@@ -18,7 +18,7 @@ import { filled } from './object-metadata';
 import { portsIn, type PortNumbers } from './pod-ports';
 import { Remembered } from './remembered';
 import { othersThatSelect } from './selector-overlap';
-import type { GivenWaiver } from './waivers';
+import type { GivenWaiver } from './given-waiver';
 import { markClass } from './class-mark';
 
 /** What makes a workload one of its kind. */

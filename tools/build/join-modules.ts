@@ -53,20 +53,32 @@ export function joinModules(library: string, { entries, parts }: Joining): void 
   for (const [file, text] of texts) writeFileSync(file, text);
 }
 
-/** All modules that the entries ask for, directly or not, in the order in which they are met. */
+/** All modules that the entries ask for, directly or not; those that are used in most places have the shortest numbers. */
 function modulesBehind(entries: readonly string[], root: string, parts: Joining['parts']): Modules {
-  const modules = new Map<string, Module>();
+  const codes = new Map<string, string>();
+  const uses = new Map<string, number>();
   const visit = (file: string, isEntry: boolean): void => {
-    if (modules.has(file)) return;
+    if (codes.has(file)) return;
     if (entries.includes(file) !== isEntry)
       throw new Error(`${file} is an entry: ask for what it hands out`);
     const code = readFileSync(file, 'utf8');
-    if (!isEntry)
-      modules.set(file, { file, code, number: modules.size, part: partOf(file, root, parts) });
+    if (!isEntry) codes.set(file, code);
     for (const [, path = ''] of code.matchAll(requireCall)) visit(moduleFile(file, path), false);
+    for (const [, name = '', path = ''] of code.matchAll(importLine)) {
+      const asked = moduleFile(file, path);
+      const places = code.match(new RegExp(`\\b${name}\\.`, 'g'))?.length ?? 0;
+      uses.set(asked, (uses.get(asked) ?? 0) + places);
+    }
   };
   for (const entry of entries) visit(entry, true);
-  return modules;
+  return new Map(
+    [...codes]
+      .sort(([one], [other]) => (uses.get(other) ?? 0) - (uses.get(one) ?? 0))
+      .map(([file, code], number) => [
+        file,
+        { file, code, number, part: partOf(file, root, parts) },
+      ]),
+  );
 }
 
 function partOf(file: string, root: string, parts: Joining['parts']): string {
@@ -84,23 +96,30 @@ function partCode(part: string, modules: Modules): string {
   const all = [...modules.values()];
   const others = [...new Set(all.map((module) => module.part))].filter((name) => name !== part);
   const own = all.filter((module) => module.part === part);
+  const made = own
+    .map(
+      ({ number, file, code }) => `${number}(exports) {\n${linked(code, file, part, modules)}\n},`,
+    )
+    .join('\n');
+  const asked = all.filter(({ number }) => made.includes(`$${number} ??= `));
   return [
     '"use strict";',
-    ...others.map((name) => `const $${name} = (at) => require("./${name}").load(at);`),
-    `let ${all.map(({ number }) => `$${number}`).join(', ')};`,
+    ...others.map((name) => `const ${loader(name)} = (at) => require("./${name}").load(at);`),
+    ...(asked.length === 0 ? [] : [`let ${asked.map(({ number }) => `$${number}`).join(', ')};`]),
     'const made = [];',
-    'const modules = {',
-    ...own.map(
-      ({ number, file, code }) => `${number}(exports) {\n${linked(code, file, part, modules)}\n},`,
-    ),
-    '};',
-    `function $load(at) {
+    `const modules = {\n${made}\n};`,
+    `function $(at) {
       let exports = made[at];
       if (exports === undefined) modules[at](exports = made[at] = {});
       return exports;
     }
-    exports.load = $load;`,
+    exports.load = $;`,
   ].join('\n');
+}
+
+/** What gives a module of another part. */
+function loader(part: string): string {
+  return `$${part.slice(0, 1)}`;
 }
 
 /** The code of a module, with what it imports taken from other modules when it is first used. */
@@ -125,7 +144,7 @@ function linked(code: string, file: string, part: string, modules: Modules): str
 function loaded(from: string, path: string, part: string, modules: Modules): string {
   const asked = modules.get(moduleFile(from, path));
   if (asked === undefined) throw new Error(`${from} asks for ${path}, which is in no part`);
-  return `$${asked.number} ??= $${asked.part === part ? 'load' : asked.part}(${asked.number})`;
+  return `$${asked.number} ??= ${asked.part === part ? '$' : loader(asked.part)}(${asked.number})`;
 }
 
 /** An entry: says what it exports in the form in which node finds the names that ES modules may import. */

@@ -70,6 +70,11 @@ export function applyWaivers(
   return [...left, ...wrong];
 }
 
+/** Whether a problem is one of a waiver. */
+export function isAboutWaiver({ rule }: Pick<Problem, 'rule'>): boolean {
+  return rule === keepWaiversCurrent.id;
+}
+
 /** For waivers that may match elsewhere: where nothing was judged, nothing is missed. */
 export const nothingJudged: JudgedSets = {
   podSecurity: false,

@@ -2,20 +2,16 @@ import type { IConstruct } from 'constructs';
 import { requireObjectFor, requireOptions, requireScope } from '../../manifest/given';
 import { formatProblems } from '../../manifest/problem-report';
 import { OncePerSynthesis } from '../../manifest/synthesis';
-import {
-  isAskedForOthers,
-  isJudging,
-  reportsOf,
-  type ConstructReport,
-} from '../../manifest/validated';
-import { settingsGivenTo } from '../../pod/settings';
+import { isAskedForOthers, isJudging, reportsOf } from '../../manifest/validated';
+import type { ConstructReport } from '../../manifest/construct-report';
 import { refuseWrongOptions, versionsAsked, type CheckOptions } from '../../rules/check-options';
-import { kubernetesOf } from '../../workloads/kubernetes-of';
+import { kubernetesGivenTo, kubernetesOf } from '../../workloads/kubernetes-of';
+import { waiveBelow } from '../../workloads/waive-below';
 import { Findings } from '../findings';
 import { warn } from '../warnings';
 import { judgeObjects } from './judge-objects';
 import { markSynthesis } from './one-synthesis';
-import { waiveBelow, waiveInScope } from './waive-in-scope';
+import { waiveInScope } from './waive-in-scope';
 
 /** What `checkAtSynth` looks for. */
 export interface CheckAtSynthOptions extends CheckOptions {
@@ -94,7 +90,7 @@ function said(options: CheckAtSynthOptions): CheckAtSynthOptions {
 function rulesAt(scope: IConstruct): CheckOptions {
   let rules: CheckOptions = { kubernetes: kubernetesOf(scope.node.root) };
   for (const outer of scope.node.scopes) {
-    const { kubernetes = rules.kubernetes } = settingsGivenTo(outer) ?? {};
+    const kubernetes = kubernetesGivenTo(outer) ?? rules.kubernetes;
     const { waive: _, ...own } = given.get(outer) ?? {};
     rules = { ...rules, ...(kubernetes === undefined ? {} : { kubernetes }), ...own };
   }

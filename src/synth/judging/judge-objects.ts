@@ -6,9 +6,9 @@ import {
   isJudging,
   isValidated,
   problemsOf,
-  type ConstructReport,
   type Validated,
 } from '../../manifest/validated';
+import type { ConstructReport } from '../../manifest/construct-report';
 import { beyondDecoding } from '../../rules/beyond-decoding';
 import { checkGroups } from '../../rules/check-all';
 import type { CheckOptions } from '../../rules/check-options';

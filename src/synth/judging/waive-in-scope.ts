@@ -1,27 +1,14 @@
 import type { IConstruct } from 'constructs';
-import { isJudging, isValidated, type ConstructReport } from '../../manifest/validated';
-import type { Effect } from '../../pod/effect';
-import { podMixin, type Mixin } from '../../pod/mixin';
-import { applyToScope } from '../../pod/scope-mixins';
+import { isJudging, isValidated } from '../../manifest/validated';
+import type { ConstructReport } from '../../manifest/construct-report';
 import type { CheckOptions } from '../../rules/check-options';
-import { keepWaiversCurrent } from '../../rules/good-practice/advice';
-import { applyWaivers, nothingJudged, type Waiver } from '../../rules/good-practice/waivers';
+import {
+  applyWaivers,
+  isAboutWaiver,
+  nothingJudged,
+  type Waiver,
+} from '../../rules/good-practice/waivers';
 import { leftOf, waiversAbout } from '../../workloads/waivers';
-
-/** Has the objects below that judge themselves, and those of scopes within the scope, hear its waivers. */
-export function waiveBelow(
-  call: Function,
-  scope: IConstruct,
-  waive: Readonly<Record<string, string>>,
-): void {
-  const effects: Effect[] = [];
-  for (const [rule, reason] of Object.entries(waive)) {
-    const isWrong = applyWaivers([], [{ rule, reason }], nothingJudged).some(isAboutWaiver);
-    if (!isWrong) effects.push({ effect: 'waive', rule, reason });
-  }
-  if (effects.length === 0) return;
-  applyToScope(scope, podMixin<any>(call, effects) as Mixin);
-}
 
 /** Whether objects below are judged elsewhere, so that it cannot be told whether a waiver matches. */
 function isHeardElsewhere(scope: IConstruct): boolean {
@@ -65,8 +52,4 @@ export function waiveInScope(
   });
   const own = wrong.length === 0 ? [] : [{ construct: scope, problems: wrong }];
   return [...own, ...left.filter(({ problems }) => problems.length > 0)];
-}
-
-function isAboutWaiver({ rule }: { readonly rule: string }): boolean {
-  return rule === keepWaiversCurrent.id;
 }

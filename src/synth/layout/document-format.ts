@@ -1,9 +1,7 @@
 import { stringifyItem, stringifyJson } from '../json';
 import type { Write } from '../render/render-object';
 import { stringifyInPieces } from '../yaml/stringify';
-
-/** How manifests are written. */
-export type OutputFormat = 'yaml' | 'json';
+import type { OutputFormat } from './output-format';
 
 /** How the documents of a file are written, and what stands around them. */
 export interface DocumentFormat {

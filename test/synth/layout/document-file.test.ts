@@ -1,7 +1,8 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { sizeOf } from '../../../src/synth/files/file-bytes';
 import { DocumentFile } from '../../../src/synth/layout/document-file';
-import { documentFormat, type OutputFormat } from '../../../src/synth/layout/document-format';
+import { documentFormat } from '../../../src/synth/layout/document-format';
+import type { OutputFormat } from '../../../src/synth/layout/output-format';
 import { stringify } from '../../../src/synth/yaml/stringify';
 
 const object = new ApiObject(new Chart(new App(), 'c'), 'o', { apiVersion: 'v1', kind: 'Pod' });

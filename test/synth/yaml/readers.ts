@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { loadAll, YAML11_SCHEMA } from 'js-yaml';
 import { parseAllDocuments } from 'yaml';
-import type { OutputFormat } from '../../../src/synth/layout/document-format';
+import type { OutputFormat } from '../../../src/synth/layout/output-format';
 
 /** Who reads a file of manifests back: YAML as YAML 1.1, which is what Kubernetes speaks. */
 export interface Reader {

@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { App } from '../../../src/synth/app';
-import type { OutputFormat } from '../../../src/synth/layout/document-format';
+import type { OutputFormat } from '../../../src/synth/layout/output-format';
 import { trickySpec } from './arbitraries';
 import type { Reader } from './readers';
 

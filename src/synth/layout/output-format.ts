@@ -1,0 +1,2 @@
+/** How manifests are written. */
+export type OutputFormat = 'yaml' | 'json';
