@@ -12,7 +12,8 @@ import { judgeGoodPractice } from './good-practice/judge-good-practice';
  *
  * Beside what `check` finds, it finds what only several objects show, as problems of the set `composition`: errors where
  * the objects cannot work together (a targetPort that the selected pods do not have, two objects of one name), warnings where what is missing
- * may live elsewhere (a Service that selects no pod). The items of a `List` are objects like the others.
+ * may live elsewhere (a Service that selects no pod). The items of a `List` are objects like the others; `null`, which an
+ * empty document is read as, is none.
  *
  * @example
  * const files = ['deployment.yaml', 'service.yaml'];
@@ -24,7 +25,17 @@ export function checkAll(
   options: CheckOptions = {},
 ): readonly (readonly Problem[])[] {
   requireList(checkAll, 'the manifests', manifests, 'checkAll([deployment, service])');
-  return checkGroups([manifests], options)[0] ?? [];
+  // What is not there is not known to be missing beside a single one.
+  const places = { areAll: true, areTogether: manifests.length > 1 };
+  return checkGroups([manifests], options, places)[0] ?? [];
+}
+
+/** What is known of the objects that are given. */
+interface Given {
+  /** Whether none is left out. */
+  readonly areAll: boolean;
+  /** Whether what is beside each of them is given, too. */
+  readonly areTogether: boolean;
 }
 
 /**
@@ -35,13 +46,16 @@ export function checkAll(
 export function checkGroups(
   groups: readonly (readonly unknown[])[],
   options: CheckOptions,
-  areAll = true,
+  { areAll, areTogether }: Given = { areAll: true, areTogether: true },
 ): readonly (readonly (readonly Problem[])[])[] {
   refuseWrongOptions(options);
   const alone = { ...options, goodPractice: false };
   const { goodPractice = false } = options;
-  const judged = groups.map((group) => group.map((manifest) => judgeManifest(manifest, alone)));
-  for (const group of judged) judgeTogether(group.flat(), goodPractice);
+  const judged = groups.map((group) =>
+    // An empty document of a stream.
+    group.map((manifest) => (manifest === null ? [] : judgeManifest(manifest, alone))),
+  );
+  for (const group of judged) judgeTogether(group.flat(), goodPractice, areTogether);
   const isWhole = areAll && judged.every((group) => group.flat().every(isRead));
   const everywhere = groups.length < 2 ? undefined : foundEverywhere(judged.flat(2), goodPractice);
   return judged.map((group) =>
@@ -54,9 +68,13 @@ export function checkGroups(
   );
 }
 
-function judgeTogether(judgements: readonly Judgement[], goodPractice: boolean): void {
+function judgeTogether(
+  judgements: readonly Judgement[],
+  goodPractice: boolean,
+  areTogether: boolean,
+): void {
   const all = judgements.flatMap(({ judged, report }) => judged.map((one) => ({ ...one, report })));
-  judgeAcrossObjects(all);
+  if (areTogether) judgeAcrossObjects(all);
   if (!goodPractice) return;
   const companions = new Companions(all);
   for (const one of all) judgeGoodPractice(one, one.report, companions);
@@ -80,7 +98,7 @@ type Found = ReadonlyMap<Judgement, ReadonlySet<string>>;
 /** What is found of each object among all of them. */
 function foundEverywhere(judgements: readonly Judgement[], goodPractice: boolean): Found {
   const again = judgements.map((one) => ({ ...one, report: one.report.empty() }));
-  judgeTogether(again, goodPractice);
+  judgeTogether(again, goodPractice, true);
   return new Map(
     judgements.map((one, i) => [one, new Set(again[i]?.report.problems().map(keyOf))]),
   );

@@ -62,7 +62,7 @@ export function warn(reports: readonly ProblemReport[]): void {
   });
   const rest = fresh.slice(shownInFull);
   if (rest.length > 0) {
-    const heading = `warnings about ${rest.length} more objects:`;
+    const heading = `warnings about ${rest.length} more ${rest.length === 1 ? 'object' : 'objects'}:`;
     blocks.push(`${start}${heading}${end} ${countByRule(rest)}`);
   }
   writeToStandardError([...blocks, ...hint(fresh)].map((block) => `${block}\n`).join(''));

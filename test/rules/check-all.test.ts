@@ -187,5 +187,20 @@ test('beside objects that are not given, nothing is said to be missing', () => {
     ['spec.selector warn-of-service-without-pods'],
     [],
   ]);
-  expect(checkGroups([group], {}, false)[0]!.map(brief)).toEqual([[], []]);
+  const places = { areAll: false, areTogether: true };
+  expect(checkGroups([group], {}, places)[0]!.map(brief)).toEqual([[], []]);
+});
+
+test('an empty document is no object', () => {
+  expect(checkAll([null, pod('web'), null])).toEqual([[], [], []]);
+  expect(checkAll([undefined])[0]).toHaveLength(1);
+});
+
+test('what one object names is missing only where it is known to be alone', () => {
+  const volumes = [{ name: 'v', configMap: { name: 'nope' } }];
+  const lone = { ...pod('web'), spec: { containers: [app], volumes } };
+  expect(checkAll([lone])).toEqual([[]]);
+  expect(brief(checkGroups([[lone]], {}).flat(2))).toEqual([
+    'spec.volumes[0].configMap.name warn-of-missing-config',
+  ]);
 });

@@ -42,9 +42,8 @@ export const acrossRules: readonly AcrossRule[] = [
 
 const rulesOfTypes = new Map<string, readonly AcrossRule[]>();
 
-/** Judges objects by what only several of them show. */
+/** Judges objects by what only several of them show, and by what is missing beside them. */
 export function judgeAcrossObjects(judged: readonly JudgedAmongOthers[]): void {
-  if (judged.length < 2) return;
   const others = new ObjectSet(judged);
   for (const one of others.all) {
     const { report } = one.at;

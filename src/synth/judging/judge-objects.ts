@@ -34,7 +34,7 @@ export function judgeObjects(scope: IConstruct, options: CheckOptions): readonly
   const found = checkGroups(
     groups.map((group) => group.map(({ manifest }) => manifest)),
     options,
-    whole.length === rendered.length,
+    { areAll: whole.length === rendered.length, areTogether: true },
   );
   const judged = new Map(
     groups.flatMap((group, g) => group.map((one, i) => [one, found[g]?.[i] ?? []] as const)),
@@ -92,7 +92,16 @@ function told(
 ): readonly Problem[] {
   if (isValidated(object)) return toldAmongOthers(object, judged, isWhole);
   const beyond = manifest === undefined ? [] : beyondDecoding(manifest, judged, options);
-  return withoutEchoes([...problems, ...judged, ...beyond]);
+  return withoutEchoes([...problems, ...judged, ...beyond]).map(withRemedyForOthers);
+}
+
+const mixin = /\bwith[A-Z]\w*\(/;
+
+/** Mixins change what podwright made: for another object the path says what to change, and the mixin to what. */
+function withRemedyForOthers(problem: Problem): Problem {
+  const { remedy } = problem;
+  if (remedy === undefined || !mixin.test(remedy)) return problem;
+  return { ...problem, remedy: `set the field there; in a pod of podwright: ${remedy}` };
 }
 
 function toldAmongOthers(

@@ -428,3 +428,12 @@ test('workloads of ours hear the waivers of a scope', () => {
   expect(told).not.toContain('require-liveness-probe');
   expect(told).not.toContain('no longer matches');
 });
+
+test('a remedy that is a mixin says that it is for pods of ours', () => {
+  const chart = Testing.chart();
+  raw(chart, 'pod', pod('pod'));
+  checkAtSynth(chart, { podSecurity: 'restricted' });
+  expect(messageOf(() => Testing.synth(chart))).toContain(
+    'set the field there; in a pod of podwright: withSecurityContext(',
+  );
+});
