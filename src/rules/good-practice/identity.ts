@@ -24,7 +24,8 @@ export const requireUserId: PodAdvice = {
     'Datree CONTAINERS_INCORRECT_RUNASUSER_VALUE_LOWUID',
   ],
   reference: contextPage,
-  remedy: 'withSecurityContext({ runAsUser: 65532 }), or the user that the image is made for',
+  remedy:
+    'withSecurityContext({ runAsUser: 65532, runAsGroup: 65532 }), or the user and the group that the image is made for',
   check(pod) {
     // Of an image whose user is known, the rule about those says which.
     const isSaid = (view: ContainerView): boolean => startsAsRoot(view, pod) !== undefined;
