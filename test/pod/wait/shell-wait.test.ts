@@ -435,12 +435,15 @@ describe.each(shells)('run by $name', (shell) => {
 
   test.concurrent('HTTP: a redirect is an answer, and Host can be another', async () => {
     const heard: string[] = [];
-    const port = await serve((socket) =>
+    const port = await serve((socket) => {
+      let text = '';
       socket.on('data', (data: Buffer) => {
-        heard.push(data.toString());
+        text += data.toString();
+        if (!text.endsWith('\r\n\r\n')) return;
+        heard.push(text);
         socket.end('HTTP/1.1 301 Moved Permanently\r\nLocation: http://127.0.0.1:1/\r\n\r\n');
-      }),
-    );
+      });
+    });
     const { code } = await waits([
       waitFor.http(`http://127.0.0.1:${port}/`, { headers: { Host: 'shop.example' } }),
     ]);
