@@ -7,7 +7,7 @@ import { requireContainer } from '../pod/props';
 import { targetOf } from '../pod/target';
 import {
   containerPorts,
-  sharedPorts,
+  withPorts,
   type PortClaims,
   type PortNames,
   type Ports,
@@ -110,8 +110,7 @@ export function withAdapter<
       effect: 'add container',
       role: 'sidecar',
       name,
-      container: first === undefined ? fields : { ...fields, ports: containerPorts(ports) },
-      shared: sharedPorts(ports),
+      ...withPorts(fields, first === undefined ? undefined : ports),
       order: {
         ...(before === undefined ? {} : { before }),
         ...(after === undefined ? {} : { after }),

@@ -5,13 +5,7 @@ import { imageProblems, type ImageOf } from '../pod/image';
 import { podMixin, type PodMixin } from '../pod/mixin';
 import { requireContainer } from '../pod/props';
 import { targetOf } from '../pod/target';
-import {
-  containerPorts,
-  sharedPorts,
-  type PortClaims,
-  type PortNames,
-  type PortNumber,
-} from '../pod/ports';
+import { withPorts, type PortClaims, type PortNames, type PortNumber } from '../pod/ports';
 
 /** Where the app finds the ambassador. */
 export interface LocalAddress {
@@ -84,8 +78,7 @@ export function withAmbassador<
       effect: 'add container',
       role: 'sidecar',
       name,
-      container: { ...fields, ports: containerPorts({ [name]: port }) },
-      shared: sharedPorts({ [name]: port }),
+      ...withPorts(fields, { [name]: port }),
       order: {
         ...(before === undefined ? {} : { before }),
         ...(after === undefined ? {} : { after }),

@@ -5,13 +5,7 @@ import type { ContainerTarget } from '../pod/effect';
 import { imageProblems, type ImageOf } from '../pod/image';
 import { podMixin, type ArgumentProblem, type PodMixin } from '../pod/mixin';
 import { requireContainer } from '../pod/props';
-import {
-  containerPorts,
-  sharedPorts,
-  type PortClaims,
-  type PortNames,
-  type Ports,
-} from '../pod/ports';
+import { withPorts, type PortClaims, type PortNames, type Ports } from '../pod/ports';
 import { firstOf, targetOf, type TargetRole } from '../pod/target';
 
 /** An app container: its own few props, and every field of a container in Kubernetes' spelling. */
@@ -104,10 +98,9 @@ type Change = ContainerPatch<string> | ((current: Container) => ContainerPatch<s
 function added(props: ContainerProps<string, string, Ports>): PodMixin<any, any, any> {
   requireContainer(withContainer, props);
   const { name, ports, ...fields } = props;
-  const container = ports === undefined ? fields : { ...fields, ports: containerPorts(ports) };
   return podMixin(
     withContainer,
-    [{ effect: 'add container', role: 'app', name, container, shared: sharedPorts(ports ?? {}) }],
+    [{ effect: 'add container', role: 'app', name, ...withPorts(fields, ports) }],
     imageProblems(name, fields.image),
   );
 }

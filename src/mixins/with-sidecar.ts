@@ -3,13 +3,7 @@ import type { Relation } from '../pod/effect';
 import { imageProblems, type ImageOf } from '../pod/image';
 import { podMixin, type PodMixin } from '../pod/mixin';
 import { requireContainer } from '../pod/props';
-import {
-  containerPorts,
-  sharedPorts,
-  type PortClaims,
-  type PortNames,
-  type Ports,
-} from '../pod/ports';
+import { withPorts, type PortClaims, type PortNames, type Ports } from '../pod/ports';
 
 /** What {@link withSidecar} takes: its own few props, and every field of a container in Kubernetes' spelling. */
 export interface SidecarProps<I extends string, N extends string, P extends Ports>
@@ -62,8 +56,7 @@ export function withSidecar<
         effect: 'add container',
         role: 'sidecar',
         name,
-        container: ports === undefined ? fields : { ...fields, ports: containerPorts(ports) },
-        shared: sharedPorts(ports ?? {}),
+        ...withPorts(fields, ports),
         order: {
           ...(before === undefined ? {} : { before }),
           ...(after === undefined ? {} : { after }),

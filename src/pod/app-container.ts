@@ -3,7 +3,7 @@ import { isObject, requireText } from '../manifest/given';
 import type { ArgumentProblem, Mixin } from './mixin';
 import { podMixin } from './mixin';
 import { imageProblems } from './image';
-import { sharedPorts, type Ports } from './ports';
+import { withPorts, type Ports } from './ports';
 import { unknownProps } from './props';
 import { isPodTemplate } from './template';
 
@@ -14,7 +14,7 @@ export function appContainer(
   fields: Omit<Container, 'name'>,
   props: { readonly image?: unknown },
   known: readonly string[],
-  ports: Ports = {},
+  ports?: Ports,
 ): Mixin {
   const problems: ArgumentProblem[] = [...imageProblems(name, props.image)];
   for (const problem of unknownProps(props, known, { container: name, path: '' })) {
@@ -23,7 +23,7 @@ export function appContainer(
   }
   return podMixin<any>(
     call,
-    [{ effect: 'add container', role: 'app', name, container: fields, shared: sharedPorts(ports) }],
+    [{ effect: 'add container', role: 'app', name, ...withPorts(fields, ports) }],
     problems,
   ) as Mixin;
 }

@@ -27,26 +27,31 @@ export function checkPorts(draft: PodDraft): void {
       const here = { container, path: `ports[${index}]` };
       const named = names.get(name);
       if (named === undefined) names.set(name, here);
-      else refuse(draft, here, named, name, `the pod already has a port named "${name}"`, 'name');
+      else {
+        const why = `"${name}": the pod already has a port named "${name}"`;
+        refuse(draft, here, named, why, 'give the port another name');
+      }
       if (given.shared.includes(name)) continue;
       const number = `${containerPort}/${protocol}`;
       const taken = numbers.get(number);
       if (taken === undefined) numbers.set(number, here);
       else if (named !== taken) {
-        const what = `port ${number} is already taken by container "${taken.container.name}": containers of a pod share one network`;
-        refuse(draft, here, taken, String(containerPort), what, 'number');
+        const why = `${containerPort}: port ${number} is already taken by container "${taken.container.name}": containers of a pod share one network`;
+        refuse(draft, here, taken, why, anotherNumber);
       }
     }
   }
 }
 
+const anotherNumber =
+  'let one of the two listen on another port, or say shared: true where both may name it';
+
 function refuse(
   draft: PodDraft,
   { container, path }: Place,
   earlier: Place,
-  given: string,
   why: string,
-  what: 'name' | 'number',
+  remedy: string,
 ): void {
   if (container === earlier.container) return;
   draft.note({
@@ -54,11 +59,8 @@ function refuse(
     path,
     rule: 'unique-ports',
     type: 'FieldValueDuplicate',
-    message: `Duplicate value: ${what === 'name' ? JSON.stringify(given) : given}: ${why}`,
-    remedy:
-      what === 'name'
-        ? 'give the port another name'
-        : 'let one of the two listen on another port, or say shared: true where both may name it',
+    message: `Duplicate value: ${why}`,
+    remedy,
     origins: [container.origin, earlier.container.origin],
   });
 }

@@ -67,8 +67,22 @@ export function containerPorts(ports: Ports): ContainerPort[] {
   });
 }
 
+/** What the effect that adds a container says of it and of its ports. */
+export function withPorts<Fields extends object>(
+  fields: Fields,
+  ports: Ports | undefined,
+): {
+  readonly container: Fields & { readonly ports?: ContainerPort[] };
+  readonly shared: readonly string[];
+} {
+  if (ports === undefined) return { container: fields, shared: none };
+  return { container: { ...fields, ports: containerPorts(ports) }, shared: sharedPorts(ports) };
+}
+
+const none: readonly never[] = [];
+
 /** The names of the ports whose numbers other containers may have. */
-export function sharedPorts(ports: Ports): readonly string[] {
+function sharedPorts(ports: Ports): readonly string[] {
   const names: string[] = [];
   for (const name in ports) {
     const port = ports[name];

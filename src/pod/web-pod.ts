@@ -1,6 +1,6 @@
 import { appContainer, refuseScope, requireProps, type Misplaced } from './app-container';
 import type { ImageOf } from './image';
-import { containerPorts, requirePorts, type PortClaims, type Ports } from './ports';
+import { requirePorts, type PortClaims, type Ports } from './ports';
 import { PodTemplate } from './template';
 
 /** What a {@link WebPod} is made of. */
@@ -63,9 +63,9 @@ export class WebPod<
       image,
       ...(command === undefined ? {} : { command }),
       ...(args === undefined ? {} : { args }),
-      ports: containerPorts({ http: port, ...ports }),
     };
-    super([appContainer(WebPod, name ?? 'app', fields, given[0] as object, known, ports)]);
+    const all = { http: port, ...ports };
+    super([appContainer(WebPod, name ?? 'app', fields, given[0] as object, known, all)]);
   }
 }
 

@@ -1,6 +1,6 @@
 import { appContainer, refuseScope, requireProps, type Misplaced } from './app-container';
 import type { ImageOf } from './image';
-import { containerPorts, type PortClaims, type Ports } from './ports';
+import { type PortClaims, type Ports } from './ports';
 import { PodTemplate } from './template';
 
 /** What a {@link WorkerPod} is made of. */
@@ -49,7 +49,6 @@ export class WorkerPod<
       image,
       ...(command === undefined ? {} : { command }),
       ...(args === undefined ? {} : { args }),
-      ...(ports === undefined ? {} : { ports: containerPorts(ports) }),
     };
     super([appContainer(WorkerPod, name ?? 'app', fields, given[0] as object, known, ports)]);
   }

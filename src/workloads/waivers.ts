@@ -11,19 +11,14 @@ import {
   nothingJudged,
   type JudgedSets,
 } from '../rules/good-practice/waivers';
-import type { GivenWaiver } from './given-waiver';
+import { waiverOf, type GivenWaiver } from './given-waiver';
 
 /** The waivers that an object which is no workload of ours was given, and the scopes above it. */
 export function waiversAbout(object: IConstruct): readonly GivenWaiver[] {
   const above = new Set(appliedParts(object.node.scope!));
   return appliedParts(object).flatMap((part) =>
     part.effects.flatMap((effect): readonly GivenWaiver[] => {
-      if (effect.effect !== 'waive') return [];
-      const { rule, reason } = effect;
-      const origins = (): readonly FieldOrigin[] => [fieldOrigin(part.origin)];
-      return [
-        { rule, reason, origins, inherited: above.has(part) || part.origin.within !== undefined },
-      ];
+      return effect.effect === 'waive' ? [waiverOf(effect, part.origin, above.has(part))] : [];
     }),
   );
 }

@@ -6,7 +6,7 @@ import { needsLook, quickCopy } from '../manifest/quick-copy';
 import { OncePerSynthesis } from '../manifest/synthesis';
 import type { RenderContext, WorkloadKind } from '../pod/context';
 import type { Added, Fits, MixinArgument } from '../pod/fits';
-import { fieldOrigin, type Origin } from '../pod/origin';
+import type { Origin } from '../pod/origin';
 import { OriginRecord } from '../pod/origin-record';
 import { renderPod, type RenderedPod } from '../pod/render';
 import { appliedMixins, appliedParts, markWorkload, type AppliedMixins } from '../pod/scope-mixins';
@@ -18,7 +18,7 @@ import { filled } from './object-metadata';
 import { portsIn, type PortNumbers } from './pod-ports';
 import { Remembered } from './remembered';
 import { othersThatSelect } from './selector-overlap';
-import type { GivenWaiver } from './given-waiver';
+import { waiverOf, type GivenWaiver } from './given-waiver';
 import { markClass } from './class-mark';
 
 /** What makes a workload one of its kind. */
@@ -252,18 +252,8 @@ export abstract class Workload<out S> extends JudgedObject {
   #waivers({ waivers }: RenderedPod): readonly GivenWaiver[] {
     if (waivers.length === 0) return none;
     const inherited = new Set(appliedParts(this.node.scope!).map(({ origin }) => origin));
-    return waivers.map(({ rule, reason, origin }) => ({
-      rule,
-      reason,
-      origins: () => [fieldOrigin(origin)],
-      inherited: inherited.has(origin) || isShared(origin),
-    }));
+    return waivers.map((waiver) => waiverOf(waiver, waiver.origin, inherited.has(waiver.origin)));
   }
-}
-
-/** Whether a call was made in a mixin with a name, which is meant for more than one pod. */
-function isShared({ within }: Origin): boolean {
-  return within !== undefined;
 }
 
 /** The pod with its fields as manifests have them, so that manifests need no copy of their own. */

@@ -90,7 +90,7 @@ function said(options: CheckAtSynthOptions): CheckAtSynthOptions {
 function rulesAt(scope: IConstruct): CheckOptions {
   let rules: CheckOptions = { kubernetes: kubernetesOf(scope.node.root) };
   for (const outer of scope.node.scopes) {
-    const kubernetes = kubernetesGivenTo(outer) ?? rules.kubernetes;
+    const kubernetes = kubernetesGivenTo(outer);
     const { waive: _, ...own } = given.get(outer) ?? {};
     rules = { ...rules, ...(kubernetes === undefined ? {} : { kubernetes }), ...own };
   }

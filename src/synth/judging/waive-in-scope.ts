@@ -2,12 +2,7 @@ import type { IConstruct } from 'constructs';
 import { isJudging, isValidated } from '../../manifest/validated';
 import type { ConstructReport } from '../../manifest/construct-report';
 import type { CheckOptions } from '../../rules/check-options';
-import {
-  applyWaivers,
-  isAboutWaiver,
-  nothingJudged,
-  type Waiver,
-} from '../../rules/good-practice/waivers';
+import { applyWaivers, isAboutWaiver, nothingJudged } from '../../rules/good-practice/waivers';
 import { leftOf, waiversAbout } from '../../workloads/waivers';
 
 /** Whether objects below are judged elsewhere, so that it cannot be told whether a waiver matches. */
@@ -36,19 +31,16 @@ export function waiveInScope(
     // While an object cannot be read, nothing is said to be missing.
     composition: all.every(({ severity }) => severity === 'warning'),
   };
-  const valid: Waiver[] = [];
-  const wrong = Object.entries(waive).flatMap(([rule, reason]) => {
-    const mayMatch = isHeard ? nothingJudged : judged;
-    const found = applyWaivers(all, [{ rule, reason }], mayMatch).filter(isAboutWaiver);
-    if (found.length === 0) valid.push({ rule, reason });
-    return found;
-  });
-  const left = reports.map(({ construct, problems }) => {
-    // Whether a waiver matches is asked for all objects together, not for each.
-    const found = applyWaivers(problems, valid, nothingJudged);
+  // Whether a waiver of the scope matches is asked for all objects together, not for each.
+  const mayMatch = isHeard ? nothingJudged : judged;
+  const wrong = Object.entries(waive).flatMap(([rule, reason]) =>
+    applyWaivers(all, [{ rule, reason }], mayMatch).filter(isAboutWaiver),
+  );
+  const left = reports.map((report) => {
+    const { construct, problems } = report;
     // Ours have heard theirs already.
-    if (isValidated(construct)) return { construct, problems: found };
-    return { construct, problems: leftOf(found, waiversAbout(construct), judged) };
+    if (isValidated(construct)) return report;
+    return { construct, problems: leftOf(problems, waiversAbout(construct), judged) };
   });
   const own = wrong.length === 0 ? [] : [{ construct: scope, problems: wrong }];
   return [...own, ...left.filter(({ problems }) => problems.length > 0)];
